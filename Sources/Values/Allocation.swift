@@ -29,7 +29,9 @@ extension Money {
       remainders.append(remainder)
     }
     let left = Int(magnitude - parts.reduce(0, +))
-    let byRemainder = weights.indices.sorted { remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1] }
+    let byRemainder = weights.indices.sorted {
+      remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1]
+    }
     for index in byRemainder.prefix(left) { parts[index] += 1 }
     var result: [Money] = []
     for part in parts {
