@@ -42,7 +42,7 @@ struct NumberWords: Sendable {
     return low + tens.flatMap { ten in [ten] + low[1...9].map { "\(ten)-\($0)" } }
   }()
 
-  /// The spellings that the Central Hindi Directorate recommends; a line for each ten.
+  /// A line for each ten. Some have several accepted spellings (53, 79, 87, 91 and on); these are the usual ones.
   private static let hindiSmall: [String] = words(
     """
     शून्य एक दो तीन चार पाँच छह सात आठ नौ
@@ -53,8 +53,8 @@ struct NumberWords: Sendable {
     पचास इक्यावन बावन तिरपन चौवन पचपन छप्पन सत्तावन अट्ठावन उनसठ
     साठ इकसठ बासठ तिरसठ चौंसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर
     सत्तर इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उनासी
-    अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सतासी अठासी नवासी
-    नब्बे इक्यानवे बानवे तिरानवे चौरानवे पचानवे छियानवे सतानवे अठानवे निन्यानवे
+    अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी
+    नब्बे इक्यानवे बानवे तिरानवे चौरानवे पंचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे
     """)
 
   /// A line for each ten.
