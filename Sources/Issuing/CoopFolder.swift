@@ -1,0 +1,50 @@
+import Diagnostics
+import Foundation
+import Settings
+
+/// A co-op's folder: `talim.toml`, `ledger.sqlite`, its own `templates/` if it has any, and `documents/` with what was printed.
+public struct CoopFolder: Sendable {
+  /// The path of the folder as the user named it.
+  public let path: String
+
+  /// Names a folder; nothing is read yet.
+  public init(path: String) { self.path = path.isEmpty ? "." : path }
+
+  /// The path of something inside.
+  func inside(_ name: String) -> String { path == "." ? name : FilePaths.joined(path, name) }
+
+  /// Where the settings are.
+  public var settingsPath: String { inside(CoopSettings.fileName) }
+  /// Where the ledger is.
+  public var ledgerPath: String { inside("ledger.sqlite") }
+  /// Where the co-op's own templates are, if it has any.
+  public var templatesPath: String { inside("templates") }
+  /// Where printed documents go.
+  public var documentsPath: String { inside("documents") }
+
+  /// Reads `talim.toml`. Throws a `Diagnostic` when the folder is no co-op's, and all mistakes of the file at once.
+  public func settings() throws -> CoopSettings {
+    guard FileManager.default.fileExists(atPath: settingsPath) else {
+      throw Diagnostic(
+        "no-co-op", "there is no `\(CoopSettings.fileName)` here, so this is not a co-op's folder",
+        at: .file(path), hint: "make one with `talim new FOLDER`, or name it with `--co-op FOLDER`")
+    }
+    let bytes = try FileReading.bytes(ofFile: settingsPath)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Diagnostic(
+        "not-utf8", "the file is not UTF-8 text", at: .file(settingsPath), hint: "save it as UTF-8 in your editor")
+    }
+    return try CoopSettings(toml: text, file: settingsPath)
+  }
+}
+
+/// Paths, joined as people write them.
+enum FilePaths {
+  static func joined(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  static func lastComponent(_ path: String) -> String {
+    String(path.split(separator: "/").last ?? "")
+  }
+}

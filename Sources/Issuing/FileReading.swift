@@ -1,0 +1,56 @@
+import Diagnostics
+import Glibc
+
+/// Reads whole files and says in plain words what went wrong.
+enum FileReading {
+  /// The bytes of a file; throws a `Diagnostic` (input for a missing file, environment for all else).
+  static func bytes(ofFile path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw failure(path, EISDIR) }
+    // The size is only a guess, because the file may be a pipe or may still be growing.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(clamping: status.st_size) + 1)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw failure(path, errno) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> Diagnostic {
+    switch code {
+    case ENOENT:
+      Diagnostic(
+        "no-such-file", "there is no file `\(path)`", hint: "check the spelling and the folder you are in")
+    case EISDIR:
+      Diagnostic("is-a-folder", "`\(path)` is a folder, not a file", hint: "name the files in it, such as `\(path)/*.csv`")
+    default:
+      Diagnostic("unreadable", "`\(path)` can not be read: \(SystemError.text(code))", fault: .environment)
+    }
+  }
+}
+
+/// Words for the system's error numbers.
+enum SystemError {
+  static func text(_ code: Int32) -> String {
+    switch code {
+    case ENOSPC: "the disk is full"
+    case EDQUOT: "your share of the disk is full"
+    case EROFS: "the disk is read-only"
+    case EACCES, EPERM: "you have no permission"
+    case ENOENT: "the folder does not exist"
+    case ENOTDIR: "a part of the path is not a folder"
+    case EMFILE, ENFILE: "too many files are open"
+    case EFBIG: "the file would be larger than is allowed"
+    case EIO: "the disk reports an error"
+    default: String(cString: strerror(code))
+    }
+  }
+}
