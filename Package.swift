@@ -9,6 +9,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// The rooms of the house, in the order the data flows; docs/architecture.md is the tour.
 let package = Package(
   name: "talim",
   dependencies: [
@@ -19,10 +24,15 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Settings", dependencies: ["Diagnostics", "Values", tomlKit], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Values", "Settings"], swiftSettings: strict),
     .target(name: "Typesetting", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .target(name: "Documents", dependencies: ["Diagnostics", "Values"], swiftSettings: strict),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Values"], swiftSettings: strict),
+
+
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "ValuesTests", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings", "Values", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Values"], swiftSettings: strict),
   ]
 )
