@@ -1,0 +1,70 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Issuing
+
+/// The one place where the clock, the environment and the terminal enter.
+enum Surroundings {
+  /// The value of an environment variable, `nil` when unset or empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Now, as local time says: `2026-05-16T10:20:30`. `TALIM_NOW` replaces the clock, so that work can be repeated exactly.
+  static func now() -> String {
+    if let given = variable("TALIM_NOW") { return given }
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let day = "\(Int(parts.tm_year) + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+    return "\(day)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
+  }
+
+  /// The path of the running program, links resolved.
+  static func executablePath() -> String {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress, $0.count) }
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : CommandLine.arguments[0]
+  }
+
+  /// The templates and fonts that come with the program.
+  static func resources() throws -> ResourceFolder {
+    try ResourceFolder(given: variable("TALIM_HOME"), executable: executablePath())
+  }
+
+  /// Whether colour helps: only on a terminal, and not when `NO_COLOR` is set.
+  static var usesColor: Bool { isatty(STDERR_FILENO) == 1 && variable("NO_COLOR") == nil }
+
+  /// Runs a command's work: diagnostics go to stderr, and the exit code says whose fault it was.
+  static func run(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let list as DiagnosticList {
+      show(list)
+      throw ExitCode(list.exitCode)
+    } catch let diagnostic as Diagnostic {
+      show(DiagnosticList([diagnostic]))
+      throw ExitCode(DiagnosticList([diagnostic]).exitCode)
+    }
+  }
+
+  /// Prints diagnostics to stderr.
+  static func show(_ list: DiagnosticList) {
+    guard !list.diagnostics.isEmpty else { return }
+    fputs(DiagnosticPrinter(usesColor: usesColor).text(list) + "\n", stderr)
+  }
+}
+
+/// Options that every command on a co-op has.
+struct CoopOptions: ParsableArguments {
+  @Option(name: .customLong("co-op"), help: "The co-op's folder; the one you stand in unless given.")
+  var folder: String = "."
+
+  /// The co-op with its surroundings.
+  func office() throws -> Office {
+    try Office(coop: CoopFolder(path: folder), resources: Surroundings.resources(), now: Surroundings.now())
+  }
+}
