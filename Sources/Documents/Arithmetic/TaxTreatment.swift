@@ -2,6 +2,8 @@
 public enum TaxTreatment: Sendable, Hashable {
   /// Seller and place of supply in one state: central and state tax, equal halves (CGST Act s. 9, IGST Act s. 8).
   case intraState
+  /// The same in a union territory without a legislature: central and territory tax (UTGST Act s. 7).
+  case intraTerritory
   /// Place of supply in another state: integrated tax (IGST Act s. 7).
   case interState
   /// Export under bond or letter of undertaking, without payment of tax (IGST Act s. 16(3)(a)).
@@ -14,7 +16,7 @@ public enum TaxTreatment: Sendable, Hashable {
   /// Whether tax is computed at all.
   public var bearsTax: Bool {
     switch self {
-    case .intraState, .interState, .exportWithIGST: true
+    case .intraState, .intraTerritory, .interState, .exportWithIGST: true
     case .exportUnderLUT, .unregistered: false
     }
   }
@@ -26,6 +28,7 @@ public enum TaxTreatment: Sendable, Hashable {
   var components: [(name: String, halves: Int)] {
     switch self {
     case .intraState: [("CGST", 1), ("SGST", 1)]
+    case .intraTerritory: [("CGST", 1), ("UTGST", 1)]
     case .interState, .exportWithIGST: [("IGST", 2)]
     case .exportUnderLUT, .unregistered: []
     }
@@ -37,7 +40,7 @@ public enum TaxTreatment: Sendable, Hashable {
     case .exportUnderLUT:
       "SUPPLY MEANT FOR EXPORT UNDER BOND OR LETTER OF UNDERTAKING WITHOUT PAYMENT OF INTEGRATED TAX"
     case .exportWithIGST: "SUPPLY MEANT FOR EXPORT ON PAYMENT OF INTEGRATED TAX"
-    case .intraState, .interState, .unregistered: nil
+    case .intraState, .intraTerritory, .interState, .unregistered: nil
     }
   }
 }

@@ -1,0 +1,156 @@
+public import Ledger
+public import Settings
+public import Values
+import Diagnostics
+
+/// What is asked of an invoice besides the facts of its order.
+public struct InvoiceRequest: Sendable {
+  /// The day of issue.
+  public var date: CalendarDay
+  /// The number, `nil` for a draft.
+  public var number: String?
+
+  /// An invoice of a day, with its number or as a draft.
+  public init(date: CalendarDay, number: String?) {
+    self.date = date
+    self.number = number
+  }
+}
+
+extension Invoice {
+  /// Draws up an invoice: all facts in, all figures final.
+  ///
+  /// Payments received up to the day of issue are listed; those before it as deposits.
+  /// - Throws: a `Diagnostic` when the order is cancelled, has no lines, or an amount does not fit.
+  public init(drafting facts: OrderFacts, settings: CoopSettings, request: InvoiceRequest) throws {
+    try Self.refuseWhatCanNotBeInvoiced(facts)
+    let treatment = TaxTreatment(seller: settings, buyer: facts.buyer)
+    let figures = try Self.figures(of: facts, treatment: treatment)
+    let received = try InvoicePayment.received(for: facts, upTo: request.date)
+    let currency = facts.order.currency
+    let paid = try received.map(\.amount).sum(currency)
+    let balance = try figures.total - paid
+    let lines = zip(facts.lines, figures.lines).enumerated().map { index, pair in
+      InvoiceLine(position: index + 1, facts: pair.0, figures: pair.1, showsTax: treatment.bearsTax)
+    }
+    self.init(
+      kind: Kind(treatment: treatment, settings: settings), number: request.number, date: request.date,
+      supplyDate: facts.order.shippedOn,
+      dueDate: balance.isPositive ? request.date.adding(days: settings.invoice.dueDays) : nil,
+      terms: facts.order.terms ?? facts.buyer.terms ?? settings.invoice.terms, orderID: facts.order.id,
+      orderDate: facts.order.date, note: facts.order.note, currency: currency.code,
+      coop: CoopParty(settings: settings), buyer: BuyerParty(facts.buyer, sellerCountry: settings.coop.country),
+      placeOfSupply: Self.placeOfSupply(facts.buyer, settings: settings), reverseCharge: false,
+      endorsement: treatment.endorsement, lut: treatment == .exportUnderLUT ? settings.tax.lut : nil,
+      pricesIncludeTax: facts.order.pricesIncludeTax, showsTax: treatment.bearsTax,
+      hasLineDiscounts: lines.contains { $0.discount != nil }, hasHSN: lines.contains { $0.hsn != nil }, lines: lines,
+      subtotal: figures.subtotal, orderDiscount: figures.orderDiscount.isZero ? nil : try figures.orderDiscount.negated(),
+      shipping: figures.shipping?.net, shippingTaxRate: figures.shipping.flatMap { $0.shownTaxRate(treatment) },
+      taxableTotal: figures.taxableTotal, taxes: figures.taxes.map(InvoiceTax.init), taxTotal: figures.taxTotal,
+      roundOff: figures.roundOff.isZero ? nil : figures.roundOff, total: figures.total, payments: received,
+      paymentsTotal: received.isEmpty ? nil : paid, balanceDue: balance, isPaid: !balance.isPositive,
+      bank: BankDetails(settings.bank, currency: currency, reference: request.number ?? facts.order.id),
+      upiLink: nil, notes: settings.invoice.notes, signatory: settings.invoice.signatory,
+      isDraft: request.number == nil, fingerprint: "")
+  }
+
+  private static func refuseWhatCanNotBeInvoiced(_ facts: OrderFacts) throws {
+    let id = facts.order.id
+    if facts.order.isCancelled {
+      let when = facts.order.cancelledOn.map { " on \($0)" } ?? ""
+      throw Diagnostic(
+        "order-cancelled", "order `\(id)` was cancelled\(when), so it can not be invoiced",
+        hint: "if that is wrong, mend `Status` and `Cancelled On` in orders.csv and import it again")
+    }
+    if facts.lines.isEmpty {
+      throw Diagnostic(
+        "order-without-lines", "order `\(id)` has no lines, so there is nothing to invoice",
+        hint: "import the order_lines.csv that has its lines")
+    }
+  }
+
+  /// The figures of an order, to be asked for wherever its total is needed.
+  ///
+  /// - Throws: a `Diagnostic` that names the order when an amount does not fit.
+  public static func figures(of facts: OrderFacts, treatment: TaxTreatment) throws -> InvoiceFigures {
+    let currency = facts.order.currency
+    let order = PricedOrder(
+      lines: facts.lines.map {
+        PricedLine(
+          unitPrice: $0.line.unitPrice, quantity: $0.line.quantity, discountPercent: $0.line.discountPercent,
+          taxRate: $0.line.taxRate)
+      },
+      orderDiscount: facts.order.discount ?? .zero(currency), shipping: facts.order.shipping ?? .zero(currency),
+      shippingTaxRate: facts.order.shippingTaxRate, pricesIncludeTax: facts.order.pricesIncludeTax,
+      treatment: treatment, currency: currency)
+    do {
+      return try InvoiceFigures(computing: order)
+    } catch let error as ArithmeticError {
+      throw Diagnostic(
+        "amount-too-large", "the amounts of order `\(facts.order.id)` can not be computed: \(error)",
+        hint: "look at its quantities and prices in order_lines.csv")
+    }
+  }
+
+  private static func placeOfSupply(_ buyer: Buyer, settings: CoopSettings) -> String? {
+    guard settings.coop.country == "IN" else { return nil }
+    if buyer.country != "IN" { return Country.name(ofCode: buyer.country) ?? buyer.country }
+    return buyer.stateOfSupply(home: settings.coop.state)?.nameWithCode
+  }
+}
+
+extension Invoice.Kind {
+  /// The legal kind that fits the treatment.
+  init(treatment: TaxTreatment, settings: CoopSettings) {
+    switch treatment {
+    case .exportUnderLUT, .exportWithIGST: self = .exportInvoice
+    case .unregistered: self = settings.coop.country == "IN" ? .billOfSupply : .invoice
+    case .intraState, .intraTerritory, .interState: self = .taxInvoice
+    }
+  }
+}
+
+extension TaxTreatment {
+  /// Which taxes apply between this seller and this buyer (IGST Act ss. 7, 8, 10 and 16).
+  public init(seller: CoopSettings, buyer: Buyer) {
+    guard seller.tax.isRegistered, seller.coop.country == "IN" else {
+      self = .unregistered
+      return
+    }
+    guard buyer.country == "IN" else {
+      self = seller.tax.exportRoute == .lut ? .exportUnderLUT : .exportWithIGST
+      return
+    }
+    let place = buyer.stateOfSupply(home: seller.coop.state)
+    if place?.code != seller.coop.state?.code {
+      self = .interState
+    } else {
+      self = place?.leviesUTGST == true ? .intraTerritory : .intraState
+    }
+  }
+}
+
+extension Buyer {
+  /// The state of supply: the one given, else that of the GSTIN, else the seller's own (IGST Act s. 10(1)(ca)).
+  func stateOfSupply(home: IndianState?) -> IndianState? {
+    if let stateCode, let state = IndianState(code: stateCode) { return state }
+    if let gstin, let state = IndianState(code: gstin.prefix(2)) { return state }
+    return home
+  }
+}
+
+extension IndianState {
+  /// `Delhi (07)`.
+  var nameWithCode: String { "\(name) (\(code))" }
+}
+
+extension LineFigures {
+  /// The rate to print, where tax is charged.
+  func shownTaxRate(_ treatment: TaxTreatment) -> Percentage? { treatment.bearsTax ? Percentage(taxRate) : nil }
+}
+
+extension InvoiceTax {
+  fileprivate init(_ figure: TaxFigure) {
+    self.init(name: figure.name, rate: Percentage(figure.rate), taxable: figure.taxable, amount: figure.amount)
+  }
+}
