@@ -39,6 +39,13 @@ public struct TOMLFile: Sendable {
     guard !text.utf8.contains(0) else {
       throw DiagnosticList([Diagnostic("toml-syntax", "the file is not text: it holds zero bytes", at: .file(file))])
     }
+    if let place = index.unreadableHeader {
+      throw DiagnosticList([
+        Diagnostic(
+          "toml-syntax", "this section has no name that can be read", at: .text(place),
+          hint: "write it as `[coop]`, with plain letters between the brackets")
+      ])
+    }
     var flattening = TOMLFlattening()
     do {
       flattening.visit(try TOMLTable(string: text), at: [])

@@ -11,6 +11,9 @@ struct TOMLPlaces: Sendable {
   private let file: String
   private let lines: [[Unicode.Scalar]]
   private var found: [[String]: Found] = [:]
+  /// The first section header without a name the parser can read. It has to be refused before parsing, because the
+  /// parser aborts the whole program on it.
+  private(set) var unreadableHeader: TextPlace?
 
   /// Scans the text; never fails, finds fewer places in a broken text.
   init(text: String, file: String) {
@@ -74,6 +77,9 @@ struct TOMLPlaces: Sendable {
       case .key(let path):
         record(section + path, keyAt: cursor.keyRange, valueFrom: cursor.position, line: index)
         value.read(line, from: cursor.position)
+      case .unreadableHeader:
+        unreadableHeader =
+          unreadableHeader ?? place(line: index + 1, column: 1, length: TOMLValueScan.end(of: line, from: 0))
       case .nothing: break
       }
     }
@@ -96,6 +102,7 @@ private struct TOMLKeyScan {
     case section([String])
     case element([String])
     case key([String])
+    case unreadableHeader
     case nothing
   }
 
@@ -117,6 +124,7 @@ private struct TOMLKeyScan {
     }
     skipBlanks()
     let start = position
+    if brackets > 0, !startsKey { return .unreadableHeader }
     let path = dottedKey()
     guard !path.isEmpty else { return .nothing }
     if brackets > 0 {
@@ -130,6 +138,13 @@ private struct TOMLKeyScan {
     position += 1
     skipBlanks()
     return .key(path)
+  }
+
+  /// Whether a key may begin here: with a quote, or a letter or digit without accent, `-` or `_`.
+  private var startsKey: Bool {
+    guard let first = current else { return false }
+    let isPlain = first.isASCII && (first.properties.isAlphabetic || first.properties.numericType != nil)
+    return isPlain || ["\"", "'", "-", "_"].contains(first)
   }
 
   private mutating func dottedKey() -> [String] {

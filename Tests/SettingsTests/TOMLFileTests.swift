@@ -58,7 +58,7 @@ private func spot(_ place: Place?) -> String {
       "[", "]", "[[", "]]", "=", "\"", "'", "\"\"\"", "'''", "\n", "\r\n", "#", "\\", ".", ",", "{", "}", "a", "b", "1",
       "-", "2026-04-01", "true", " ", "é", "ش", "\u{FEFF}", "\u{0}", "1e999", "nan", "9223372036854775808", "coop", "tax",
     ]
-    for _ in 0..<400 {
+    for _ in 0..<40000 {
       let text = (0..<next(24)).map { _ in pieces[next(pieces.count)] }.joined()
       do {
         let file = try TOMLFile(text: text, file: "x")
@@ -68,6 +68,11 @@ private func spot(_ place: Place?) -> String {
       }
       _ = try? CoopSettings(toml: text, file: "x")
     }
+  }
+
+  @Test(arguments: ["[", "[]", "[\n", "[é]", "[ [a]]", "[[", "[=]", "a = 1\n  [#]\n"])
+  func sectionsWithoutANameAreRefused(text: String) {
+    #expect(throws: DiagnosticList.self) { try TOMLFile(text: text, file: "x") }
   }
 
   @Test func deepNestingIsRefused() {
