@@ -19,9 +19,7 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .target(
-      name: "Settings", dependencies: ["Diagnostics", "Values", .product(name: "TOMLKit", package: "TOMLKit")],
-      swiftSettings: strict),
+    .target(name: "Settings", dependencies: ["Diagnostics", "Values"], swiftSettings: strict),
     .target(name: "Typesetting", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Values", "Diagnostics"], swiftSettings: strict),

@@ -1,6 +1,7 @@
 import Foundation
 import Settings
 import Testing
+import Values
 
 @Suite struct ExampleSettingsTests {
   @Test func theSampleCoopReads() throws {
