@@ -107,7 +107,7 @@ private func spot(_ place: Place?) -> String {
   @Test(arguments: [
     "a = 1\na = 2", "[a]\n[a]", "a = 1\n[a]", "a.b = 1\n[a]", "a = {b = 1}\na.c = 2", "[[a]]\n[a]",
     "a = [{b = 1}]\n[[a]]",
-    "a = {b = 1, b.c = 2}",
+    "a = {b = 1, b.c = 2}", "a = 1\n[a.b]", "a = {b = 1}\n[a.c]",
   ])
   func whatStandsTwiceIsRefused(text: String) {
     #expect(throws: DiagnosticList.self) { try TOMLFile(text: text, file: "x") }
