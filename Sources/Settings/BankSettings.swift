@@ -46,9 +46,10 @@ public struct BankSettings: Sendable, Hashable {
       table, "upi", SettingsForm.isUPI, "is not a UPI address", hint: "it looks like `name@bank`, without blanks")
     upiName = reader.text(table, "upi_name")
     if account != nil, ifsc == nil, iban == nil, swift == nil, !reader.has(table + ["ifsc"]) {
-      reader.report(.init(
-        "missing-key", "`account` stands without `ifsc`, so buyers cannot transfer to it",
-        at: reader.place(table + ["account"]), hint: "add `ifsc = \"…\"`", severity: .warning))
+      reader.report(
+        .init(
+          "missing-key", "`account` stands without `ifsc`, so buyers cannot transfer to it",
+          at: reader.place(table + ["account"]), hint: "add `ifsc = \"…\"`", severity: .warning))
     }
   }
 }

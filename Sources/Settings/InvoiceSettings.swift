@@ -64,9 +64,10 @@ public struct InvoiceSettings: Sendable, Hashable {
   private static func series(_ reader: inout SettingsReader) -> String {
     let isAllowed: (UInt8) -> Bool = { SettingsForm.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2F }
     let isSeries: (String) -> Bool = { text in
-      text.utf8.allSatisfy(isAllowed) && [text.utf8.first, text.utf8.last].allSatisfy { edge in
-        edge.map(SettingsForm.isAlphanumeric) ?? false
-      }
+      text.utf8.allSatisfy(isAllowed)
+        && [text.utf8.first, text.utf8.last].allSatisfy { edge in
+          edge.map(SettingsForm.isAlphanumeric) ?? false
+        }
     }
     return reader.checkedText(
       table, "series", isSeries, "cannot begin invoice numbers",

@@ -25,7 +25,7 @@ struct SettingsReader {
   }
 
   /// Where the value of a key stands, or its section, or the file.
-  func place(_ path: [String]) -> Place { entries[path]?.valuePlace ?? file.place(ofTable: path) }
+  func place(_ path: [String]) -> Place { entries[path]?.valuePlace ?? file.place(of: path) }
 
   /// Lets any key stand in this table, as in lists of column titles.
   mutating func allowAnyKey(in table: [String]) { openTables.append(table) }
@@ -84,7 +84,8 @@ struct SettingsReader {
 
   /// A whole number within a range.
   mutating func whole(_ table: [String], _ key: String, in range: ClosedRange<Int>) -> Int? {
-    let number: Int? = read(table, key, "a whole number", hint: "write `\(key) = \(range.lowerBound)`, without quotes") {
+    let number: Int? = read(table, key, "a whole number", hint: "write `\(key) = \(range.lowerBound)`, without quotes")
+    {
       if case .whole(let number) = $0 { number } else { nil }
     }
     guard let number, !range.contains(number) else { return number }
@@ -151,12 +152,12 @@ struct SettingsReader {
     for entry in file.entries where !isKnown(entry.path) {
       let path = unknownPart(of: entry.path, sections: sections)
       guard reported.insert(path).inserted else { continue }
-      let place = path == entry.path ? entry.keyPlace : file.place(ofTable: path)
+      let place = path == entry.path ? entry.keyPlace : file.place(of: path)
       diagnostics.append(unknown(path, at: place, sections: sections))
     }
     for path in file.tables where !isKnownTable(path, sections: sections) {
       guard !reported.contains(where: { path.starts(with: $0) }), reported.insert(path).inserted else { continue }
-      diagnostics.append(unknown(path, at: file.place(ofTable: path), sections: sections))
+      diagnostics.append(unknown(path, at: file.place(of: path), sections: sections))
     }
   }
 

@@ -51,7 +51,8 @@ public struct TaxSettings: Sendable, Hashable {
       table, "iec", { isIEC($0) }, "is not an import export code", hint: "it has ten letters and digits")
     lut = reader.checkedText(
       table, "lut", { $0.count == 15 && $0.utf8.allSatisfy(SettingsForm.isAlphanumeric) },
-      "is not the number of a letter of undertaking", hint: "the ARN has fifteen letters and digits and begins with `AD`")
+      "is not the number of a letter of undertaking",
+      hint: "the ARN has fifteen letters and digits and begins with `AD`")
     vatID = reader.text(table, "vat_id")
     exportRoute = reader.choice(table, "export_under", ExportRoute.self) ?? .lut
     rates = Self.rates(&reader)
@@ -86,7 +87,8 @@ public struct TaxSettings: Sendable, Hashable {
     guard let gstin = GSTIN(text) else { return nil }
     if let state, gstin.stateCode != state.code {
       reader.report(
-        "gstin-state", "the GSTIN is of state \(gstin.stateCode), but `state_code` is \(state.code) (\(state.name))", path,
+        "gstin-state", "the GSTIN is of state \(gstin.stateCode), but `state_code` is \(state.code) (\(state.name))",
+        path,
         hint: "the first two digits of the GSTIN are the state; mend the one that is wrong")
     }
     return gstin

@@ -161,7 +161,7 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
     ("[[tax.rates]]\ncode = \"S\"\nname = \"x\"\nrat = 5", "missing-key 4:3"),
     ("[columns.order]\n\"a\" = \"b\"", "unknown-key 4:2"),
     ("[columns.orders]\n\"a\" = 5", "wrong-type 5:7"),
-    ("[coop.name]\nx = 1", "toml-syntax 4:1"),
+    ("[coop.name]\nx = 1", "toml-syntax 4:2"),
     ("phone = 5", "wrong-type 4:9"),
   ])
   func oneMistake(text: String, expected: String) { #expect(mistakes(start + text).first == expected) }
