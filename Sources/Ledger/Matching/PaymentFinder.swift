@@ -56,9 +56,15 @@ struct PaymentFinder {
         SELECT o.order_id FROM documents d JOIN orders o ON o.key = d.order_key WHERE d.number = ? AND d.kind = 'invoice'
         """)
     var found: Set<String> = []
-    for stretch in ReferenceText.stretches(text) {
-      if let id = try String.fetchOne(byID, arguments: [String(stretch)]) { found.insert(id) }
-      found.formUnion(try String.fetchAll(byNumber, arguments: [String(stretch)]))
+    var taken: [Range<String.Index>] = []
+    // The longest names come first, so that `O-17` does not name order `17` as well.
+    for stretch in ReferenceText.stretches(text).sorted(by: { $0.count > $1.count }) {
+      let range = stretch.startIndex..<stretch.endIndex
+      guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
+      var ids = try String.fetchAll(byNumber, arguments: [String(stretch)])
+      if let id = try String.fetchOne(byID, arguments: [String(stretch)]) { ids.append(id) }
+      if !ids.isEmpty { taken.append(range) }
+      found.formUnion(ids)
     }
     return found.sorted { $0.idKey < $1.idKey }
   }
