@@ -99,6 +99,11 @@ import Values
     #expect(report.warnings.map(\.name).contains("pending-correction"))
     #expect(try shop.ledger.order("O-17")?.lines[0].line.unitPrice.minorUnits == 1_800_000)
     #expect(try shop.load([("order_lines.csv", lines)]).isNothingNew)
+    let waiting = try #require(try shop.ledger.pendingCorrections().first)
+    #expect(waiting.title == "Unit Price")
+    try shop.ledger.acceptCorrection(waiting.id)
+    #expect(try shop.ledger.order("O-17")?.lines[0].line.unitPrice.minorUnits == 1_700_000)
+    #expect(try shop.ledger.pendingCorrections().isEmpty)
   }
 
   @Test(arguments: [
