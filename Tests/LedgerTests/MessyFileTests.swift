@@ -91,6 +91,17 @@ import Values
     #expect(try shop.ledger.buyers().map(\.name) == ["Noor", "Web, er"])
   }
 
+  @Test func aFileAndItsProblemsInOneImport() throws {
+    let shop = try Workshop()
+    let bad = Self.titles + "B1,Noor,IN\nB2,Weber,Atlantis\n"
+    try shop.load([("buyers.csv", bad)])
+    let problems = try #require(shop.read("problems-buyers.csv"))
+    let report = try shop.load([("problems-buyers.csv", problems), ("buyers.csv", bad)])
+    #expect(report.problems.count == 2)
+    #expect(shop.read("problems-buyers.csv") == problems)
+    #expect(shop.names.allSatisfy { !$0.contains(".part-") })
+  }
+
   @Test func goneRowsAreReportedAndKept() throws {
     let shop = try Workshop()
     try shop.load([("buyers.csv", Self.titles + "B1,Noor,IN\nB2,Weber,DE\n")])

@@ -23,7 +23,9 @@ extension LedgerFile {
             continue
           }
           let path = sheet.source.problemsPath
-          prepared.append((try FileWriting.prepare(problems, for: path), path))
+          // A problems file read after its source has the mended rows, so its remains are the ones to keep.
+          let temporary = try FileWriting.prepare(problems, for: path)
+          if !prepared.contains(where: { $0.path == path }) { prepared.append((temporary, path)) }
           report.files[report.files.count - 1].problemsPath = path
         }
         report.warnings = try LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)

@@ -45,6 +45,7 @@ struct RowStore {
     }
     let old = Array(stored.databaseValues).map { CellValue($0) }
     let differing = differences(row, old)
+    try forgetWaiting(row.key, except: differing.map(\.name))
     guard !differing.isEmpty else { return .unchanged }
     return try correct(row, differing)
   }
@@ -123,6 +124,16 @@ struct RowStore {
         sheet.kind.rawValue, row.key, difference.name, difference.old.databaseValue, difference.new.databaseValue,
         importID, row.number,
       ])
+    }
+  }
+
+  /// A cell that has its old value again needs no correction any more.
+  private func forgetWaiting(_ key: String, except names: [String]) throws {
+    let find = try db.cachedStatement(sql: "SELECT column_name FROM pending_changes WHERE kind = ? AND row_key = ?")
+    for name in try String.fetchAll(find, arguments: [sheet.kind.rawValue, key]) where !names.contains(name) {
+      try db.execute(
+        sql: "DELETE FROM pending_changes WHERE kind = ? AND row_key = ? AND column_name = ?",
+        arguments: [sheet.kind.rawValue, key, name])
     }
   }
 
