@@ -1,0 +1,36 @@
+internal import GRDB
+
+/// Keeps what finds payments quickly in step with the rows, and enters invoices of the past in the register.
+struct FactIndex {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// Brings the index of one stored row up to date.
+  func follow(_ row: ParsedRow, _ kind: FileKind) throws {
+    switch kind {
+    case .payments: try followPayment(row.key)
+    case .orders:
+      try followOrder(row.key)
+      try HistoryInvoices(db).enter(orderKey: row.key)
+    default: break
+    }
+  }
+
+  private func followPayment(_ key: String) throws {
+    let reference = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT reference FROM payments WHERE key = ?"), arguments: [key])
+    try db.cachedStatement(sql: "DELETE FROM reference_words WHERE payment_key = ?").execute(arguments: [key])
+    let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference_words (word, payment_key) VALUES (?, ?)")
+    for word in Set(ReferenceText.words(reference ?? "")) { try insert.execute(arguments: [word, key]) }
+  }
+
+  private func followOrder(_ key: String) throws {
+    let ids = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT payment_txn_ids FROM orders WHERE key = ?"), arguments: [key])
+    try db.cachedStatement(sql: "DELETE FROM order_transactions WHERE order_key = ?").execute(arguments: [key])
+    let insert = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO order_transactions (txn_key, order_key) VALUES (?, ?)")
+    for id in (ids ?? "").split(separator: ";") { try insert.execute(arguments: [id.idKey, key]) }
+  }
+}

@@ -1,0 +1,58 @@
+public import Values
+
+/// One file to be imported: where it is and what is in it.
+public struct ImportSource: Sendable, Hashable {
+  /// The path as the user would name it; a problems file is written beside it.
+  public var path: String
+  /// The bytes of the file.
+  public var bytes: [UInt8]
+
+  /// Names a file and its content.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The name without its folder.
+  var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Whether this is a list of refused rows that an earlier import wrote.
+  var isProblemsFile: Bool { fileName.lowercased().hasPrefix("problems-") }
+
+  /// Where the refused rows of this file are written; a problems file is its own.
+  var problemsPath: String {
+    if isProblemsFile { return path }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let stem = fileName.lastIndex(of: ".").map { fileName[..<$0] } ?? fileName[...]
+    return "\(folder)problems-\(stem.isEmpty ? fileName[...] : stem).csv"
+  }
+}
+
+/// What an import must be told, because the ledger knows no clock and no settings.
+public struct ImportOptions: Sendable {
+  /// When the import happens, as it is to be kept: ISO 8601.
+  public var time: String
+  /// The currency of the co-op's books.
+  public var baseCurrency: Currency
+  /// The two-digit code of the co-op's own state, for checks.
+  public var homeState: String?
+  /// The last day that is not in the future, for checks.
+  public var asOf: CalendarDay?
+  /// The first day of the books, for checks.
+  public var booksStart: CalendarDay?
+  /// Other titles for columns, by kind of file: the file's title → the title of the design.
+  public var aliases: [FileKind: [String: String]]
+
+  /// Names the time; rupees and no aliases unless told otherwise.
+  public init(
+    time: String, baseCurrency: Currency = .inr, homeState: String? = nil, asOf: CalendarDay? = nil,
+    booksStart: CalendarDay? = nil, aliases: [FileKind: [String: String]] = [:]
+  ) {
+    self.time = time
+    self.baseCurrency = baseCurrency
+    self.homeState = homeState
+    self.asOf = asOf
+    self.booksStart = booksStart
+    self.aliases = aliases
+  }
+}

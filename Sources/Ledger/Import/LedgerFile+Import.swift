@@ -1,0 +1,64 @@
+import Diagnostics
+internal import GRDB
+
+extension LedgerFile {
+  /// Imports spreadsheets: reads them in the order in which they hang on each other, whatever order they are given in, all
+  /// in one transaction.
+  ///
+  /// Rows that cannot be facts go to `problems-<file>.csv` beside their file; all others are stored. Throws, with nothing
+  /// changed, when a file can not be understood at all (all such files at once) or when the disk or the database fails.
+  public func importFiles(_ sources: [ImportSource], options: ImportOptions) throws -> ImportReport {
+    let sheets = try Self.sheets(sources, options)
+    var prepared: [(temporary: String, path: String)] = []
+    var stale: [String] = []
+    do {
+      let report = try write { db in
+        var report = ImportReport()
+        let book = ReferenceBook(db)
+        for sheet in sheets {
+          let (file, problems) = try SheetImport(db: db, sheet: sheet, book: book, options: options).run()
+          report.files.append(file)
+          guard let problems else {
+            stale.append(sheet.source.problemsPath)
+            continue
+          }
+          let path = sheet.source.problemsPath
+          // A problems file read after its source has the mended rows, so its remains are the ones to keep.
+          let temporary = try FileWriting.prepare(problems, for: path)
+          if !prepared.contains(where: { $0.path == path }) { prepared.append((temporary, path)) }
+          report.files[report.files.count - 1].problemsPath = path
+        }
+        report.warnings = try LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
+        return report
+      }
+      for file in prepared { try FileWriting.publish(file.temporary, as: file.path) }
+      for path in stale where !prepared.contains(where: { $0.path == path }) { FileWriting.discard(path) }
+      return report
+    } catch {
+      for file in prepared { FileWriting.discard(file.temporary) }
+      throw error
+    }
+  }
+
+  /// Reports all files that can not be understood at once.
+  private static func sheets(_ sources: [ImportSource], _ options: ImportOptions) throws -> [Sheet] {
+    var sheets: [Sheet] = []
+    var problems: [Diagnostic] = []
+    for source in sources {
+      do {
+        sheets.append(try Sheet(source, aliases: options.aliases))
+      } catch let problem as Diagnostic {
+        problems.append(problem)
+      } catch let list as DiagnosticList {
+        problems += list.diagnostics
+      }
+    }
+    guard problems.isEmpty else { throw DiagnosticList(problems) }
+    // A problems file mends rows of its source, so it is read after it.
+    return sheets.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      let leftRank = (a.kind.rank, a.source.isProblemsFile ? 1 : 0, left.offset)
+      return leftRank < (b.kind.rank, b.source.isProblemsFile ? 1 : 0, right.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+internal import GRDB
+internal import Values
+
+/// Knows which ids exist while files are read, in the ledger and in the files read before in the same import.
+final class ReferenceBook {
+  private let db: Database
+  private var known: [FileKind: [String: Bool]] = [:]
+  private var currencies: [String: Currency?] = [:]
+  private var allIDs: [FileKind: [String]] = [:]
+  private var suggestionsLeft = 50
+
+  init(_ db: Database) { self.db = db }
+
+  /// Whether a row with this id exists.
+  func exists(_ kind: FileKind, _ key: String) throws -> Bool {
+    if let answer = known[kind]?[key] { return answer }
+    let sql = "SELECT 1 FROM \(kind.rawValue) WHERE key = ?"
+    let answer = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) != nil
+    known[kind, default: [:]][key] = answer
+    return answer
+  }
+
+  /// The currency of an order; `nil` when there is no such order.
+  func currency(ofOrder key: String) throws -> Currency? {
+    if let answer = currencies[key] { return answer }
+    let statement = try db.cachedStatement(sql: "SELECT currency FROM orders WHERE key = ?")
+    let answer = try String.fetchOne(statement, arguments: [key]).flatMap { Currency(code: $0) }
+    currencies[key] = answer
+    return answer
+  }
+
+  /// An id that exists and looks like this one. A file full of unknown ids gets only the first few.
+  func suggestion(_ kind: FileKind, _ text: String) throws -> String? {
+    guard suggestionsLeft > 0, let column = kind.keyColumns.first else { return nil }
+    suggestionsLeft -= 1
+    if allIDs[kind] == nil {
+      allIDs[kind] = try String.fetchAll(db, sql: "SELECT \(column) FROM \(kind.rawValue) ORDER BY key LIMIT 20000")
+    }
+    return Suggestion.nearest(to: text, among: allIDs[kind] ?? [])
+  }
+
+  /// The number of the document Talim itself issued for an order, if any.
+  func issuedNumber(forOrder key: String) throws -> String? {
+    let sql =
+      "SELECT number FROM documents WHERE order_key = ? AND origin = 'talim' AND state = 'issued' AND kind = 'invoice'"
+    return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [key])
+  }
+}

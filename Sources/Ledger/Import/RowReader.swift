@@ -1,0 +1,196 @@
+import Diagnostics
+internal import Values
+
+/// Turns one row of a sheet into the row that is kept, or into every reason why it cannot be a fact.
+///
+/// Input: a `SheetRow`. Output: a `ParsedRow`, or the problems with their columns.
+struct RowReader {
+  /// A reason and the title of the column it is about.
+  typealias Reason = (problem: CellProblem, title: String?)
+
+  /// Either the row or the reasons against it.
+  enum Outcome {
+    case row(ParsedRow)
+    /// The key is given where it could be read, so that a refused row does not count as gone.
+    case refused([Reason], key: String?)
+  }
+
+  let sheet: Sheet
+  let book: ReferenceBook
+  let baseCurrency: Currency
+  private let readers: [CellReader]
+  private let names: [String: Int]
+
+  init(_ sheet: Sheet, book: ReferenceBook, baseCurrency: Currency) {
+    self.sheet = sheet
+    self.book = book
+    self.baseCurrency = baseCurrency
+    let habits = SheetHabits(sheet)
+    readers = sheet.kind.columns.enumerated().map { index, column in
+      CellReader(
+        column: column, title: sheet.title(index), dayOrder: habits.dayOrder(index),
+        decimalSign: habits.decimalSign(index))
+    }
+    names = Dictionary(sheet.kind.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Reads a row; throws only what the database throws.
+  func read(_ row: SheetRow) throws -> Outcome {
+    guard !row.isBroken else {
+      let problem = CellProblem(
+        "unclosed-quote", "a quotation mark in this row is never closed, or something follows a closing one",
+        hint: "close it, or write each quotation mark inside a cell twice")
+      return .refused([(problem, nil)], key: nil)
+    }
+    var reasons: [Reason] = surplus(row)
+    var values = Array(repeating: CellValue.blank, count: readers.count)
+    for (index, reader) in readers.enumerated() {
+      do throws(CellProblem) { values[index] = try reader.value(sheet.cell(row, index)) } catch {
+        reasons.append((error, reader.title))
+      }
+    }
+    let currency = try currency(&values, &reasons)
+    try readReferences(&values, row, &reasons)
+    readAmounts(&values, currency, &reasons)
+    try readMakers(&values, &reasons)
+    checkState(values, &reasons)
+    let key = key(values)
+    guard reasons.isEmpty, let key else { return .refused(reasons, key: key) }
+    return .row(
+      ParsedRow(
+        number: row.number, key: key, values: values, currency: sheet.kind.inheritsCurrency ? currency?.code : nil,
+        extra: extra(row)))
+  }
+
+  /// The key of a row with an id; for one without, its cells, to which the importer adds the nth occurrence.
+  private func key(_ values: [CellValue]) -> String? {
+    let parts = sheet.kind.keyColumns.map { name in names[name].flatMap { values[$0].text?.idKey } }
+    let found = parts.compactMap { $0 }
+    if found.count == parts.count { return found.joined(separator: "\t") }
+    return sheet.kind == .payments ? cellsKey(values) : nil
+  }
+
+  private func cellsKey(_ values: [CellValue]) -> String {
+    let cells = zip(sheet.kind.columns, values).compactMap { column, value -> String? in
+      switch value {
+      case .blank: nil
+      case .text(let text): "\(column.name)=\(text.lowercased())"
+      case .integer(let number): "\(column.name)=\(number)"
+      }
+    }
+    return "\t" + cells.joined(separator: "\t")
+  }
+
+  private func surplus(_ row: SheetRow) -> [Reason] {
+    guard row.cells.count > sheet.titles.count else { return [] }
+    guard row.cells[sheet.titles.count...].contains(where: { !$0.isBlank }) else { return [] }
+    let problem = CellProblem(
+      "surplus-cells", "the row has more cells than there are titles",
+      hint: "put quotation marks around cells that hold the separator")
+    return [(problem, nil)]
+  }
+
+  private func currency(_ values: inout [CellValue], _ reasons: inout [Reason]) throws -> Currency? {
+    switch sheet.kind {
+    case .orderLines:
+      guard let key = names["order_id"].flatMap({ values[$0].text }) else { return nil }
+      return try book.currency(ofOrder: key)
+    case .orders, .payments:
+      guard let index = names["currency"] else { return nil }
+      if let code = values[index].text { return Currency(code: code) }
+      // An unreadable currency was refused above; a blank one means the co-op's own.
+      guard sheet.kind == .payments, !reasons.contains(where: { $0.title == readers[index].title }) else { return nil }
+      values[index] = .text(baseCurrency.code)
+      return baseCurrency
+    default: return baseCurrency
+    }
+  }
+
+  private func readReferences(_ values: inout [CellValue], _ row: SheetRow, _ reasons: inout [Reason]) throws {
+    for (index, reader) in readers.enumerated() {
+      guard case .reference(let kind) = reader.column.content, let key = values[index].text else { continue }
+      guard try !book.exists(kind, key) else { continue }
+      let text = sheet.cell(row, index).trimmed
+      let near = try book.suggestion(kind, text)
+      let problem = CellProblem(
+        "unknown-\(kind.noun)", "there is no \(kind.noun) `\(text)`",
+        hint: near.map { "did you mean `\($0)`?" } ?? "import `\(kind.rawValue).csv` first, or mend the id")
+      reasons.append((problem, reader.title))
+    }
+  }
+
+  private func readAmounts(_ values: inout [CellValue], _ currency: Currency?, _ reasons: inout [Reason]) {
+    for (index, reader) in readers.enumerated() {
+      guard reader.column.content == .amount || reader.column.content == .baseAmount else { continue }
+      guard let text = values[index].text else { continue }
+      do throws(CellProblem) {
+        let isBase = reader.column.content == .baseAmount
+        guard let unit = isBase ? baseCurrency : currency else {
+          // The currency is what is wrong, and that is said already; the number is still looked at.
+          _ = try reader.number(text)
+          continue
+        }
+        values[index] = .integer(try checked(reader.amount(text, unit), reader, text, values))
+      } catch {
+        reasons.append((error, reader.title))
+      }
+    }
+  }
+
+  /// Amounts are kept without a sign: whether money comes or goes is said by the payment's kind.
+  private func checked(
+    _ money: Money, _ reader: CellReader, _ text: String, _ values: [CellValue]
+  ) throws(CellProblem) -> Int64 {
+    let kind = sheet.kind == .payments ? names["kind"].flatMap { values[$0].text } : nil
+    if reader.column.name == "amount", money.isZero {
+      throw CellProblem("number-out-of-range", "`\(reader.title)` is zero")
+    }
+    guard money.isNegative else { return money.minorUnits }
+    if let kind, kind != "payment" {
+      guard let positive = try? money.negated() else {
+        throw CellProblem("number-out-of-range", "`\(text)` in `\(reader.title)` is too large")
+      }
+      return positive.minorUnits
+    }
+    let hint = sheet.kind == .payments ? "money given back is of the kind `refund`" : "write the amount without a minus"
+    throw CellProblem("number-out-of-range", "`\(text)` in `\(reader.title)` is below zero", hint: hint)
+  }
+
+  private func readMakers(_ values: inout [CellValue], _ reasons: inout [Reason]) throws {
+    for (index, reader) in readers.enumerated() where reader.column.content == .makers {
+      guard let text = values[index].text else { continue }
+      do {
+        let shares = try MakerShare.parse(text, title: reader.title)
+        for share in shares where try !book.exists(.artisans, share.artisanID) {
+          let near = try book.suggestion(.artisans, share.artisanID)
+          let problem = CellProblem(
+            "unknown-artisan", "there is no artisan `\(share.artisanID.uppercased())`",
+            hint: near.map { "did you mean `\($0)`?" } ?? "import `artisans.csv` first, or mend the id")
+          reasons.append((problem, reader.title))
+        }
+        values[index] = .text(MakerShare.text(shares))
+      } catch let problem as CellProblem {
+        reasons.append((problem, reader.title))
+      }
+    }
+  }
+
+  /// Only Indian states have a closed list.
+  private func checkState(_ values: [CellValue], _ reasons: inout [Reason]) {
+    guard sheet.kind == .buyers, let state = names["state_code"], let country = names["country"] else { return }
+    guard values[country].text == "IN", let code = values[state].text, IndianState.name(of: code) == nil else { return }
+    let problem = CellProblem(
+      "unknown-state", "`\(code)` in `\(readers[state].title)` is not a state of India",
+      hint: "write the two digits with which the GSTINs of that state begin, such as 01")
+    reasons.append((problem, readers[state].title))
+  }
+
+  private func extra(_ row: SheetRow) -> String? {
+    guard !sheet.extraPlaces.isEmpty else { return nil }
+    let cells = sheet.extraPlaces.compactMap { place -> (String, String)? in
+      guard place < row.cells.count, !row.cells[place].isBlank else { return nil }
+      return (sheet.titles[place], row.cells[place].trimmed)
+    }
+    return JSONText.object(cells.sorted { $0.0 < $1.0 })
+  }
+}

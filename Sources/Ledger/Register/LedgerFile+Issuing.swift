@@ -1,0 +1,150 @@
+import Diagnostics
+internal import GRDB
+internal import Values
+
+extension LedgerFile {
+  /// Gives out the next number of a series and enters the document that `body` makes with it.
+  ///
+  /// The order is what keeps numbers without gaps and papers without doubt:
+  /// 1. one immediate transaction begins, so that no other process can take a number meanwhile;
+  /// 2. the next number is one more than the highest with the same beginning, history included;
+  /// 3. `body` drafts and prints; it may read from this ledger and should also write the file under a temporary name, so that
+  ///    a full disk shows itself here;
+  /// 4. the record and the bytes of the PDF are stored, and the transaction is committed: now it is issued;
+  /// 5. `publish` gives the file its name.
+  ///
+  /// A throw in 1 to 4 leaves the ledger as it was. A crash or throw in 5 loses nothing: the bytes are in the ledger,
+  /// `documentsAwaitingFile` names them, and `pdf(of:)` gives them again.
+  @discardableResult
+  public func issue(
+    _ request: IssueRequest, body: (IssuedNumber) throws -> IssuedDocument,
+    publish: (DocumentRecord) throws -> Void = { _ in }
+  ) throws -> DocumentRecord {
+    let record = try write { db in
+      let orderKey = try Self.requireFreeOrder(db, request)
+      let given = try Self.nextNumber(db, request)
+      let document = try body(given)
+      return try Self.enter(db, request, given, document, orderKey: orderKey)
+    }
+    do {
+      try publish(record)
+    } catch let problem as Diagnostic {
+      throw DiagnosticList([Self.awaitingFile(record), problem])
+    } catch let list as DiagnosticList {
+      throw DiagnosticList([Self.awaitingFile(record)] + list.diagnostics)
+    }
+    try markPublished(record.number)
+    return record
+  }
+
+  /// Notes that the file of a document is in its place.
+  public func markPublished(_ number: String) throws {
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE document_files SET is_published = 1
+          WHERE document_id = (SELECT id FROM documents WHERE number = ?)
+          """, arguments: [number.trimmed])
+    }
+  }
+
+  /// Issued documents whose file was never seen in its place, because the program or the machine stopped in between.
+  public func documentsAwaitingFile() throws -> [DocumentRecord] {
+    try read { db in
+      try DocumentRows.fetch(db, where: "d.id IN (SELECT document_id FROM document_files WHERE is_published = 0)", [])
+    }
+  }
+
+  /// The bytes of an issued document, as they were issued; `nil` for an unknown number and for documents of the past.
+  public func pdf(of number: String) throws -> [UInt8]? {
+    try read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT f.pdf FROM document_files f JOIN documents d ON d.id = f.document_id WHERE d.number = ?",
+        arguments: [number.trimmed]
+      ).flatMap { row in try row.withUnsafeData(atIndex: 0) { $0.map { Array($0) } } }
+    }
+  }
+
+  /// The documents of a kind, or all, by series and number.
+  public func documents(kind: DocumentKind? = nil) throws -> [DocumentRecord] {
+    try read { db in
+      guard let kind else { return try DocumentRows.fetch(db, where: "1", []) }
+      return try DocumentRows.fetch(db, where: "d.kind = ?", [kind.rawValue])
+    }
+  }
+
+  /// The document with this number, in any case; `nil` when there is none.
+  public func document(number: String) throws -> DocumentRecord? {
+    try read { db in try DocumentRows.fetch(db, where: "d.number = ?", [number.trimmed]).first }
+  }
+
+  /// Marks a document as cancelled; its number stays used. Throws when there is none.
+  public func cancelDocument(number: String) throws {
+    try write { db in
+      try db.execute(
+        sql: "UPDATE documents SET state = 'cancelled' WHERE number = ? AND origin = 'talim'",
+        arguments: [number.trimmed])
+      guard db.changesCount > 0 else {
+        throw Diagnostic(
+          "unknown-document", "Talim issued no document `\(number)`", hint: "`talim register` lists all documents")
+      }
+    }
+  }
+
+  private static func requireFreeOrder(_ db: Database, _ request: IssueRequest) throws -> String? {
+    guard let id = request.orderID else { return nil }
+    let key = id.idKey
+    guard try Int.fetchOne(db, sql: "SELECT 1 FROM orders WHERE key = ?", arguments: [key]) != nil else {
+      throw Diagnostic("unknown-order", "there is no order `\(id)`", hint: "import `orders.csv`, or mend the id")
+    }
+    guard request.kind == .invoice else { return key }
+    let sql = "SELECT number FROM documents WHERE order_key = ? AND kind = 'invoice' AND state = 'issued'"
+    if let number = try String.fetchOne(db, sql: sql, arguments: [key]) {
+      throw Diagnostic(
+        "already-invoiced", "order `\(id)` is invoiced already as `\(number)`",
+        hint: "what is issued is never issued twice; `talim reprint \(number)` prints it again")
+    }
+    return key
+  }
+
+  private static func nextNumber(_ db: Database, _ request: IssueRequest) throws -> IssuedNumber {
+    let prefix = request.series.prefix(on: request.day)
+    let highest = try Int.fetchOne(db, sql: "SELECT max(running) FROM documents WHERE prefix = ?", arguments: [prefix])
+    let (running, overflow) = (highest ?? 0).addingReportingOverflow(1)
+    let number = try request.series.number(overflow ? Int.max : running, on: request.day)
+    return IssuedNumber(number: number, running: running, day: request.day)
+  }
+
+  private static func enter(
+    _ db: Database, _ request: IssueRequest, _ given: IssuedNumber, _ document: IssuedDocument, orderKey: String?
+  ) throws -> DocumentRecord {
+    try db.execute(
+      sql: """
+        INSERT INTO documents (kind, series, prefix, financial_year, running, number, order_key, buyer_key, issued_on,
+          currency, total, frozen, template_hash, pdf_sha256, file_name, state, origin, time)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'issued', 'talim', ?)
+        """,
+      arguments: [
+        request.kind.rawValue, request.series.name, request.series.prefix(on: request.day),
+        FinancialYear(of: request.day).startYear, given.running, given.number, orderKey, document.buyerID?.idKey,
+        request.day.description, document.total.currency.code, document.total.minorUnits, document.frozen,
+        document.templateHash, SHA256.hex(of: document.pdf), document.fileName, request.time,
+      ])
+    let id = db.lastInsertedRowID
+    try document.pdf.withUnsafeBytes { bytes in
+      let statement = try db.makeStatement(
+        sql: "INSERT INTO document_files (document_id, pdf, is_published) VALUES (?, ?, 0)")
+      try statement.execute(arguments: [id, Blob.value(bytes)])
+    }
+    guard let record = try DocumentRows.fetch(db, where: "d.id = ?", [id]).first else {
+      throw Diagnostic("ledger-failed", "the register lost `\(given.number)`", fault: .environment)
+    }
+    return record
+  }
+
+  private static func awaitingFile(_ record: DocumentRecord) -> Diagnostic {
+    Diagnostic(
+      "file-not-published", "`\(record.number)` is issued, but its file could not be put in its place",
+      hint: "nothing is lost: `talim reprint \(record.number)` writes the file", fault: .environment)
+  }
+}
