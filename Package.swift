@@ -20,6 +20,13 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Typesetting", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
+    .target(
+      name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "LayoutTests", dependencies: ["Layout", "Diagnostics", "Typesetting", "TypesettingTestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
   ]
 )

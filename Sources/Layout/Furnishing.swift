@@ -1,0 +1,91 @@
+import Diagnostics
+import Typesetting
+
+/// Header, footer and background of one page, laid out.
+struct Furnishing {
+  var header = Fragment()
+  var footer = Fragment()
+  var background = Fragment()
+  /// The room between header and body.
+  var headerGap = Length.zero
+  /// The room between body and footer.
+  var footerGap = Length.zero
+  var pageUse: PageUse = []
+
+  /// What header and footer take from the page.
+  var height: Length { header.height + headerGap + footerGap + footer.height }
+
+  /// Whether the body has the same place on both.
+  func leavesSameRoom(as other: Furnishing) -> Bool {
+    header.height + headerGap == other.header.height + other.headerGap && height == other.height
+  }
+}
+
+/// Lays out what stands on pages besides the body.
+struct Furnisher {
+  let document: PageDocument
+  /// A context as wide as the body.
+  let context: LayoutContext
+
+  /// Whether any furniture stands on the last page only.
+  var hasLast: Bool { document.furniture.contains { $0.pages == .last } }
+
+  /// The furniture of a page.
+  func furnish(page: Int, of count: Int, isLast: Bool) throws -> Furnishing {
+    var result = Furnishing()
+    for furniture in document.furniture where furniture.stands(on: page, isLast: isLast) {
+      let strips = try self.strips(furniture, page, count)
+      var queue = StripQueue(strips)
+      let filling = try Filler.endless(context).fill(&queue)
+      result.pageUse.formUnion(filling.pageUse)
+      switch furniture.position {
+      case .header:
+        result.header.append(filling.fragment)
+        result.headerGap = max(result.headerGap, furniture.gap)
+      case .footer:
+        result.footer.append(filling.fragment)
+        result.footerGap = max(result.footerGap, furniture.gap)
+      case .background:
+        let excess = filling.fragment.height - document.setup.size.height
+        if excess > .zero { throw Diagnostic.backgroundTooTall(furniture.origin ?? document.origin, by: excess) }
+        result.background.add(filling.fragment, y: .zero)
+      }
+    }
+    return result
+  }
+
+  private func strips(_ furniture: Furniture, _ page: Int, _ count: Int) throws -> [Strip] {
+    var context = context
+    context.page = page
+    context.pageCount = count
+    if furniture.position == .background {
+      context.width = document.setup.size.width
+      context.emptyHeight = document.setup.size.height
+    }
+    return try StripSource.strips(of: furniture.content, context)
+  }
+}
+
+extension Furniture {
+  fileprivate func stands(on page: Int, isLast: Bool) -> Bool {
+    switch pages {
+    case .all: true
+    case .first: page == 1
+    case .rest: page > 1
+    case .last: isLast
+    case .odd: page % 2 == 1
+    case .even: page % 2 == 0
+    }
+  }
+
+  /// Where it came from, as far as its blocks know.
+  var origin: Origin? { content.lazy.compactMap(\.firstOrigin).first }
+}
+
+extension Fragment {
+  /// Puts a fragment below what is there.
+  fileprivate mutating func append(_ fragment: Fragment) {
+    add(fragment, y: height)
+    height = height + fragment.height
+  }
+}
