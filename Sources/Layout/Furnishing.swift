@@ -21,11 +21,18 @@ struct Furnishing {
   }
 }
 
-/// Lays out what stands on pages besides the body.
-struct Furnisher {
-  let document: PageDocument
+/// Lays out what stands on pages besides the body. What shows no page number is laid out once for all pages.
+final class Furnisher {
+  private let document: PageDocument
   /// A context as wide as the body.
   let context: LayoutContext
+  /// By the furniture's place in the document.
+  private var unchanging: [Int: Fragment] = [:]
+
+  init(_ document: PageDocument, _ context: LayoutContext) {
+    self.document = document
+    self.context = context
+  }
 
   /// Whether any furniture stands on the last page only.
   var hasLast: Bool { document.furniture.contains { $0.pages == .last } }
@@ -33,28 +40,27 @@ struct Furnisher {
   /// The furniture of a page.
   func furnish(page: Int, of count: Int, isLast: Bool) throws -> Furnishing {
     var result = Furnishing()
-    for furniture in document.furniture where furniture.stands(on: page, isLast: isLast) {
-      let strips = try self.strips(furniture, page, count)
-      var queue = StripQueue(strips)
-      let filling = try Filler.endless(context).fill(&queue)
-      result.pageUse.formUnion(filling.pageUse)
+    for (index, furniture) in document.furniture.enumerated() where furniture.stands(on: page, isLast: isLast) {
+      let fragment = try fragment(index, page, count, &result.pageUse)
       switch furniture.position {
       case .header:
-        result.header.append(filling.fragment)
+        result.header.append(fragment)
         result.headerGap = max(result.headerGap, furniture.gap)
       case .footer:
-        result.footer.append(filling.fragment)
+        result.footer.append(fragment)
         result.footerGap = max(result.footerGap, furniture.gap)
       case .background:
-        let excess = filling.fragment.height - document.setup.size.height
+        let excess = fragment.height - document.setup.size.height
         if excess > .zero { throw Diagnostic.backgroundTooTall(furniture.origin ?? document.origin, by: excess) }
-        result.background.add(filling.fragment, y: .zero)
+        result.background.add(fragment, y: .zero)
       }
     }
     return result
   }
 
-  private func strips(_ furniture: Furniture, _ page: Int, _ count: Int) throws -> [Strip] {
+  private func fragment(_ index: Int, _ page: Int, _ count: Int, _ use: inout PageUse) throws -> Fragment {
+    if let known = unchanging[index] { return known }
+    let furniture = document.furniture[index]
     var context = context
     context.page = page
     context.pageCount = count
@@ -62,7 +68,11 @@ struct Furnisher {
       context.width = document.setup.size.width
       context.emptyHeight = document.setup.size.height
     }
-    return try StripSource.strips(of: furniture.content, context)
+    var queue = StripQueue(try StripSource.strips(of: furniture.content, context))
+    let filling = try Filler.endless(context).fill(&queue)
+    if filling.pageUse.isEmpty { unchanging[index] = filling.fragment }
+    use.formUnion(filling.pageUse)
+    return filling.fragment
   }
 }
 

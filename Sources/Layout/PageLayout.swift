@@ -24,7 +24,7 @@ public struct PageLayout {
   /// not agree, a carried sum is too large, or blocks lie too deep inside each other. Errors of the shaper, of pictures
   /// and of a table's rows pass through.
   public func pages(of document: PageDocument) throws -> [Page] {
-    let furnisher = Furnisher(document: document, context: try context(document))
+    let furnisher = Furnisher(document, try context(document))
     var count = 1
     var round = 1
     while true {

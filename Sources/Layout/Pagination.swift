@@ -41,7 +41,7 @@ struct Pagination {
   private func pageWithLastFurniture(_ number: Int, _ queue: inout StripQueue) throws -> DraftPage {
     let last = try furnisher.furnish(page: number, of: assumedCount, isLast: true)
     let asLast = try fill(number, last, isLast: true, &queue)
-    if asLast.isAll { return try taken(asLast, last, number, &queue) }
+    if asLast.isAll || document.isOnePage { return try taken(asLast, last, number, &queue) }
     let furnishing = try furnisher.furnish(page: number, of: assumedCount, isLast: false)
     let filling = try fill(number, furnishing, isLast: false, &queue)
     // What fits only without the last page's furniture leaves its end to the next page, which then is the last.

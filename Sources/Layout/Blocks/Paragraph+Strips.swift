@@ -58,7 +58,8 @@ extension Paragraph {
   }
 
   /// The width of what follows the units of a figure, if this is one, alone on its line, in a column of figures.
-  private func figureTail(_ alignment: LineAlignment, _ lines: [ShapedLine], _ context: LayoutContext) throws -> Length? {
+  private func figureTail(_ alignment: LineAlignment, _ lines: [ShapedLine], _ context: LayoutContext) throws -> Length?
+  {
     guard case .figures(let column) = alignment, lines.count == 1 else { return nil }
     return try figureTail(sign: column.sign, context)
   }

@@ -71,20 +71,20 @@ struct TableGrid {
     let alignment = cell.alignment ?? table.columns[columns.lowerBound].alignment
     return Vessel.Part(
       x: context.left(start: start, width: inner),
-      strips: try strips(cell.content, alignment, figures[columns.upperBound - 1], cellContext))
+      strips: try strips(cell, alignment, figures[columns.upperBound - 1], cellContext))
   }
 
   private func strips(
-    _ content: [Block], _ alignment: TableColumn.Alignment, _ figures: FigureColumn, _ context: LayoutContext
+    _ cell: TableCell, _ alignment: TableColumn.Alignment, _ figures: FigureColumn, _ context: LayoutContext
   ) throws -> [Strip] {
     switch alignment {
     case .decimal:
-      if content.count == 1, case .paragraph(let paragraph) = content[0] {
+      if let paragraph = cell.onlyParagraph {
         return try paragraph.strips(context, alignment: .figures(figures))
       }
-      return try StripSource.strips(of: content.map { $0.aligned(.end) }, context)
+      return try StripSource.strips(of: cell.content.map { $0.aligned(.end) }, context)
     case .text(let alignment):
-      return try StripSource.strips(of: content.map { $0.aligned(alignment) }, context)
+      return try StripSource.strips(of: cell.content.map { $0.aligned(alignment) }, context)
     }
   }
 }

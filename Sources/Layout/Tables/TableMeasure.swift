@@ -69,8 +69,8 @@ struct TableMeasure {
         let width = try extents(of: paragraph).natural
         try columns[index].figures.add(figure, width: width) { tail in
           if tail.isEmpty { return .zero }
-          return try self.extents(of: Paragraph([.text(TextRun(tail, style: paragraph.lastStyle))], style: paragraph.style))
-            .natural
+          let run = TextRun(tail, style: paragraph.lastStyle)
+          return try self.extents(of: Paragraph([.text(run)], style: paragraph.style)).natural
         }
       } else {
         let wanted = try cell.onlyParagraph.map { try extents(of: $0) } ?? cell.content.extents(context)
@@ -111,6 +111,8 @@ private final class ExtentsCache {
 extension TableCell {
   /// The paragraph that is all there is in the cell, if it is so.
   var onlyParagraph: Paragraph? {
+    var content = content
+    while content.count == 1, case .stack(let stack) = content[0] { content = stack.children }
     if content.count == 1, case .paragraph(let paragraph) = content[0] { return paragraph }
     return nil
   }
