@@ -20,7 +20,7 @@ import TypesettingTestSupport
       let found = letters(result)
       // Rows put words beside each other that read one below the other, so only their letters can be compared there.
       if found != maker.words.joined() {
-        #expect(found.sorted() == maker.words.joined().sorted(), "seed \(seed)")
+        #expect(found.utf8.sorted() == maker.words.joined().utf8.sorted(), "seed \(seed)")
         #expect(containsRow(body), "seed \(seed)")
       }
     }
@@ -39,13 +39,13 @@ import TypesettingTestSupport
   }
 
   @Test func tallRowsAndBoxesLoseNothing() throws {
-    for seed in 0..<150 {
+    for seed in 0..<50 {
       var maker = BlockMaker(seed: 1_000 + seed)
       maker.isTall = true
       let body = maker.blocks(10, depth: 4)
       for direction in [ReadingDirection.leftToRight, .rightToLeft] {
         let result = try pages(document(body, setup: setup(width: 720, height: 220, direction)))
-        #expect(letters(result).sorted() == maker.words.joined().sorted(), "seed \(seed)")
+        #expect(letters(result).utf8.sorted() == maker.words.joined().utf8.sorted(), "seed \(seed)")
       }
     }
   }
