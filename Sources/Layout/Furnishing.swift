@@ -26,19 +26,36 @@ final class Furnisher {
   private let document: PageDocument
   /// A context as wide as the body.
   let context: LayoutContext
+  /// Whether any furniture stands on the last page only.
+  let hasLast: Bool
   /// By the furniture's place in the document.
   private var unchanging: [Int: Fragment] = [:]
+  private var latest: (question: Question, answer: Furnishing)?
 
   init(_ document: PageDocument, _ context: LayoutContext) {
     self.document = document
     self.context = context
+    hasLast = document.furniture.contains { $0.pages == .last }
   }
-
-  /// Whether any furniture stands on the last page only.
-  var hasLast: Bool { document.furniture.contains { $0.pages == .last } }
 
   /// The furniture of a page.
   func furnish(page: Int, of count: Int, isLast: Bool) throws -> Furnishing {
+    // The room on the next page is asked for while a page is filled, so the answer is soon needed again.
+    let question = Question(page: page, count: count, isLast: isLast && hasLast)
+    if let latest, latest.question == question { return latest.answer }
+    let answer = try made(question)
+    latest = (question, answer)
+    return answer
+  }
+
+  private struct Question: Equatable {
+    var page: Int
+    var count: Int
+    var isLast: Bool
+  }
+
+  private func made(_ question: Question) throws -> Furnishing {
+    let (page, count, isLast) = (question.page, question.count, question.isLast)
     var result = Furnishing()
     for (index, furniture) in document.furniture.enumerated() where furniture.stands(on: page, isLast: isLast) {
       let fragment = try fragment(index, page, count, &result.pageUse)

@@ -110,4 +110,11 @@ import TypesettingTestSupport
   @Test func shortInvoice() throws { try check(invoice(english, rows: 3, .leftToRight), "invoice-short.txt") }
   @Test func longInvoice() throws { try check(invoice(english, rows: 22, .leftToRight), "invoice-long.txt") }
   @Test func mirroredInvoice() throws { try check(invoice(urdu, rows: 12, .rightToLeft), "invoice-mirrored.txt") }
+
+  @Test func snapshotsAreNotRewrittenWhereCIIsSet() {
+    let file = SnapshotFile("nowhere.txt", besides: #filePath)
+    let found = file.difference(from: "", environment: ["CI": "true", "TALIM_UPDATE_SNAPSHOTS": "1"])
+    #expect(found == "snapshots are never rewritten where CI is set")
+    #expect(file.difference(from: "", environment: [:])?.contains("is missing") == true)
+  }
 }

@@ -149,6 +149,13 @@ import TypesettingTestSupport
     #expect(page.words.last?.y == 82)
   }
 
+  @Test func aWideTotalWidensAutoColumns() throws {
+    let columns = [TableColumn(width: .auto), TableColumn(width: .auto)]
+    let totals = [TableRow([cell("a long total", span: 2)], kind: .total)]
+    let page = try pages([.table(table(rows(1), columns: columns, totals: totals))])[0]
+    #expect(page.texts.contains("a long total"))
+  }
+
   @Test func emptyTables() throws {
     let empty = table([], columns: two, head: head, empty: [text("nothing yet")])
     #expect(try pages([.table(empty)])[0].texts == ["Item", "Sum", "nothing yet"])

@@ -1,4 +1,4 @@
-import FoundationEssentials
+public import FoundationEssentials
 
 /// A golden file in a suite's `Snapshots` folder.
 ///
@@ -14,8 +14,9 @@ public struct SnapshotFile {
   }
 
   /// What differs between the file and `text`, or `nil` if nothing does.
-  public func difference(from text: String) -> String? {
-    let environment = ProcessInfo.processInfo.environment
+  public func difference(
+    from text: String, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String? {
     if environment["TALIM_UPDATE_SNAPSHOTS"] == "1" {
       if environment["CI"] != nil { return "snapshots are never rewritten where CI is set" }
       do {

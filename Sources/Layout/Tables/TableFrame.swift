@@ -8,43 +8,26 @@ struct TableLead {
   var hasBroughtRow = false
 }
 
-/// The second pass over a table: rows, head and carried sums at the widths that the first pass found. Does not change.
+/// A table whose columns have their widths: makes rows, heads and carried sums. Does not change; the rows' place in it is
+/// in a `TableRun`.
 final class TableFrame {
   let table: Table
-  private let starts: [Length]
-  private let widths: [Length]
-  private let figures: [FigureColumn]
-  private let mark: Mark
+  private let grid: TableGrid
+  /// The head, unless it shows page numbers and has to be made for each page.
   private let head: TableLead
-  private let headNeedsPage: Bool
 
+  /// Measures the columns; reads the rows if a column's width depends on them.
   init(_ table: Table, _ context: LayoutContext) throws {
     guard !table.columns.isEmpty else { throw Diagnostic.noColumns(table.origin) }
     self.table = table
     let inner = try context.inside(width: context.width, origin: table.origin)
-    (widths, figures) = try TableMeasure(table, inner).columns()
-    var starts: [Length] = []
-    var start = Length.zero
-    for width in widths {
-      starts.append(start)
-      start = start + width
-    }
-    self.starts = starts
-    mark = Mark(.table, in: context.mark)
-    let grid = TableGrid(table: table, starts: starts, widths: widths, figures: figures, mark: mark)
+    let (widths, figures) = try TableMeasure(table, inner).columns()
+    grid = TableGrid(table: table, widths: widths, figures: figures, mark: Mark(.table, in: context.mark))
     head = try grid.head(context)
-    headNeedsPage = !head.pageUse.isEmpty
   }
 
-  private var grid: TableGrid {
-    TableGrid(table: table, starts: starts, widths: widths, figures: figures, mark: mark)
-  }
-
-  /// Where the table's lines run.
-  func span(_ context: LayoutContext) -> (x: Length, width: Length) {
-    let width = widths.reduce(.zero, +)
-    return (context.left(start: .zero, width: width), width)
-  }
+  /// A line across the table.
+  func joint(_ stroke: Stroke, _ context: LayoutContext) -> Joint { grid.joint(stroke, context) }
 
   /// A row as a strip, in what a page offers below the head.
   func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
@@ -58,7 +41,7 @@ final class TableFrame {
 
   /// The head, with the sums brought forward below it unless `sums` is `nil`.
   func lead(_ sums: [Int64]?, _ context: LayoutContext) throws -> TableLead {
-    var lead = headNeedsPage ? try grid.head(context) : head
+    var lead = head.pageUse.isEmpty ? head : try grid.head(context)
     guard let sums, let label = table.carry?.broughtLabel, let row = table.carryRow(label, sums) else { return lead }
     let strip = try strip(row, context)
     lead.fragment.add(strip.fragment, y: lead.fragment.height)
@@ -73,10 +56,8 @@ final class TableFrame {
     guard let label = table.carry?.carriedLabel, let row = table.carryRow(label, sums) else { return nil }
     var result = Fragment()
     if let stroke = table.style.totalRule ?? table.style.rowRule {
-      let span = span(context)
       result.height = max(stroke.width, .zero)
-      result.add(
-        Fragment(pieces: [Joint(stroke: stroke, x: span.x, width: span.width).piece]), y: result.height)
+      result.add(Fragment(pieces: [joint(stroke, context).piece]), y: result.height)
     }
     let strip = try strip(row, context)
     result.add(strip.fragment, y: result.height)

@@ -3,11 +3,33 @@ import Typesetting
 /// The columns of a table, and how a row stands in them.
 struct TableGrid {
   let table: Table
-  /// Where each column starts, in logical direction.
-  let starts: [Length]
   let widths: [Length]
   let figures: [FigureColumn]
   let mark: Mark
+  /// Where each column starts, in reading direction.
+  private let starts: [Length]
+  /// How wide all columns are together.
+  private let width: Length
+
+  init(table: Table, widths: [Length], figures: [FigureColumn], mark: Mark) {
+    self.table = table
+    self.widths = widths
+    self.figures = figures
+    self.mark = mark
+    var starts: [Length] = []
+    var end = Length.zero
+    for width in widths {
+      starts.append(end)
+      end = end + width
+    }
+    self.starts = starts
+    width = end
+  }
+
+  /// A line across the table.
+  func joint(_ stroke: Stroke, _ context: LayoutContext) -> Joint {
+    Joint(stroke: stroke, x: context.left(start: .zero, width: width), width: width)
+  }
 
   /// A row, made once.
   func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
@@ -17,7 +39,6 @@ struct TableGrid {
     for (cell, columns) in try table.placed(row) {
       parts.append(try part(cell, columns, row.kind, rowMark, context))
     }
-    let width = widths.reduce(.zero, +)
     let backdrop = fill(row).map { color in
       Backdrop(x: context.left(start: .zero, width: width), width: width, fill: color)
     }
@@ -44,10 +65,8 @@ struct TableGrid {
       lead.pageUse.formUnion(strip.pageUse)
     }
     if let stroke = table.style.headRule, !table.head.isEmpty {
-      let width = widths.reduce(.zero, +)
-      let joint = Joint(stroke: stroke, x: context.left(start: .zero, width: width), width: width)
       lead.fragment.height = lead.fragment.height + max(stroke.width, .zero)
-      lead.fragment.add(Fragment(pieces: [joint.piece]), y: lead.fragment.height)
+      lead.fragment.add(Fragment(pieces: [joint(stroke, context).piece]), y: lead.fragment.height)
     }
     return lead
   }

@@ -45,6 +45,7 @@ struct TableMeasure {
       .widened(by: padding.start + padding.end)
   }
 
+  /// All columns; with `all`, also those whose widths do not depend on their content.
   private func measured(all: Bool = false) throws -> [Column] {
     var columns = [Column](repeating: Column(), count: table.columns.count)
     let isWanted = table.columns.map { all || $0.width == .auto || $0.alignment == .decimal }
@@ -58,7 +59,22 @@ struct TableMeasure {
       try sums.add(row)
     }
     for row in sums.extremes.compactMap({ table.carryRow(nil, $0) }) { try add(row, isWanted, &columns) }
+    for row in table.head + table.totals { try widen(for: row, &columns) }
     return columns
+  }
+
+  /// A cell of the head or the totals over several `auto` columns makes the last of them wide enough for it.
+  private func widen(for row: TableRow, _ columns: inout [Column]) throws {
+    for (cell, range) in try table.placed(row) where range.count > 1 {
+      guard range.allSatisfy({ table.columns[$0].width == .auto }), let last = range.last else { continue }
+      let padding = table.padding(columns: range)
+      let wanted = try cell.content.extents(context).natural + padding.start + padding.end
+      let missing = wanted - range.reduce(.zero) { $0 + extents(columns[$1], $1).natural }
+      guard missing > .zero else { continue }
+      let lastPadding = table.padding(columns: last..<last + 1)
+      columns[last].extents.natural =
+        extents(columns[last], last).natural + missing - lastPadding.start - lastPadding.end
+    }
   }
 
   private func add(_ row: TableRow, _ isWanted: [Bool], _ columns: inout [Column]) throws {

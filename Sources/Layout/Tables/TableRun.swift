@@ -33,8 +33,7 @@ struct TableRun {
     strip.table = TableStep(frame: frame, isFirst: next == 0, sumsBefore: before, sumsAfter: sums.sums)
     strip.endsTable = next == count - 1
     if next > 0, let stroke = rule {
-      let span = frame.span(context)
-      strip.joint = Joint(stroke: stroke, x: span.x, width: span.width)
+      strip.joint = frame.joint(stroke, context)
       strip.gap = max(stroke.width, .zero)
     }
     next += 1
