@@ -124,7 +124,8 @@ struct Filler {
     let isForced = laid.isEmpty && mustAdvance
     guard next.strip.splitting == .anywhere || isTallerThanPage || isForced else { return nil }
     let tail = try next.strip.table.map { try $0.frame.tail($0.sumsBefore, context) } ?? nil
-    for tail in tail == nil ? [nil] : [tail, nil] {
+    // Only where nothing else helps is the row of carried sums given up.
+    for tail in tail != nil && isForced ? [tail, nil] : [tail] {
       let room = available - next.top - (tail?.height ?? .zero)
       guard let halves = try vessel.cut(at: room, context, emptyHeight, mustAdvance: isForced) else { continue }
       var first = next

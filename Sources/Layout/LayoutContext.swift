@@ -24,12 +24,14 @@ struct LayoutContext {
   var mark: Mark?
 
   /// The same with a narrower region, with `height` less to offer on each page, one level deeper.
-  func inside(width: Length, reserving height: Length = .zero, origin: Origin? = nil) throws -> LayoutContext {
+  func inside(
+    width: Length, reserving height: Length = .zero, origin: @autoclosure () -> Origin? = nil
+  ) throws -> LayoutContext {
     var copy = self
     copy.width = max(width, .zero)
     copy.emptyHeight = max(emptyHeight - height, .zero)
     copy.depth += 1
-    if copy.depth > Self.deepestNesting { throw Diagnostic.nestedTooDeeply(origin) }
+    if copy.depth > Self.deepestNesting { throw Diagnostic.nestedTooDeeply(origin()) }
     return copy
   }
 

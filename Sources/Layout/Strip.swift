@@ -46,6 +46,8 @@ struct Strip {
   var joint: Joint?
   var bondBefore = Bond.free
   var bondAfter = Bond.free
+  /// Whether it holds to what follows as what is before holds to it: a rule below a heading belongs to the heading.
+  var passesBondOn = false
   /// Whether a new page begins here.
   var breaksPage = false
   var beginsKeep = false

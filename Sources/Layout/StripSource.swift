@@ -14,6 +14,7 @@ struct StripSource {
   /// The room that the next strip gets above itself.
   private(set) var gap = Length.zero
   private var breaksPage = false
+  private var lastBond = Bond.free
   /// How many strips and spaces came so far; a stack puts no gap beside a child that turned out empty.
   private var emitted = 0
 
@@ -75,6 +76,8 @@ struct StripSource {
     var strip = strip
     strip.gap = strip.gap + gap
     if breaksPage { strip.breaksPage = true }
+    if strip.passesBondOn { strip.bondAfter = max(strip.bondAfter, lastBond) }
+    lastBond = strip.bondAfter
     gap = .zero
     breaksPage = false
     emitted += 1

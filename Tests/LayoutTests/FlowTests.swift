@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import Typesetting
 import TypesettingTestSupport
@@ -57,6 +58,36 @@ import TypesettingTestSupport
     #expect(try pages(lines(9) + nested).map(\.texts.count) == [9, 2])
     #expect(try pages(lines(8) + [heading("h"), .keep(Keep(lines(2, "k")))]).map(\.texts.count) == [8, 3])
     #expect(try pages(lines(8) + [.keep(Keep([text("k")], withNext: true)), .keep(Keep(lines(2)))]).count == 2)
+  }
+
+  @Test func aRuleBelowAHeadingBelongsToIt() throws {
+    let rule = Block.rule(Rule(Stroke(width: pt(1), color: .black)))
+    #expect(try pages(lines(8) + [heading("h"), rule, text("z")]).map(\.texts.count) == [8, 2])
+  }
+
+  @Test func justifiedLinesReachBothEdges() throws {
+    let words = Array(repeating: "abcd", count: 12).joined(separator: " ")
+    let page = try pages([text(words, .justify)])[0]
+    #expect(abs(page.words[0].right - 210) < 0.01)
+    #expect(page.words.allSatisfy { $0.x == 10 })
+    #expect(page.words[1].right < 210)
+  }
+
+  @Test func linksHaveTheirArea() throws {
+    let link = Inline.text(TextRun("here", style: plain, link: "https://example.org"))
+    let page = try pages([.paragraph(Paragraph([run("see "), link], style: plain))])[0]
+    let areas = page.items.compactMap { item -> Rect? in
+      if case .link(let rect, _) = item { rect } else { nil }
+    }
+    #expect(areas == [Rect(x: pt(30), y: pt(10), width: pt(20), height: pt(14))])
+  }
+
+  @Test func whatIsTooTallIsNamedWithItsPlace() {
+    let huge = TextStyle(size: pt(200))
+    let block = Block.paragraph(Paragraph([run("H", huge)], style: huge, origin: origin(line: 7)))
+    let found = diagnostic { _ = try pages(lines(2) + [block]) }
+    #expect(found?.name == "too-tall")
+    #expect(found?.place.map { "\($0)" } == "t.xml:7:1")
   }
 
   @Test func aChainOfHeadingsLongerThanAPageStillBreaks() throws {

@@ -61,13 +61,13 @@ extension Paragraph {
   private func figureTail(_ alignment: LineAlignment, _ lines: [ShapedLine], _ context: LayoutContext) throws -> Length?
   {
     guard case .figures(let column) = alignment, lines.count == 1 else { return nil }
-    return try figureTail(sign: column.sign, context)
+    return try figureTail(column, context)
   }
 
   /// The width of what follows the units of a figure; `nil` if this is no figure.
-  func figureTail(sign: DecimalSign?, _ context: LayoutContext) throws -> Length? {
+  private func figureTail(_ column: FigureColumn, _ context: LayoutContext) throws -> Length? {
     let (text, _) = shaperText(context)
-    guard let tail = Figure(plainText(context))?.tail(sign: sign) else { return nil }
+    guard let tail = Figure(plainText(context))?.tail(sign: column.sign) else { return nil }
     if tail.isEmpty { return .zero }
     var wanted = tail.unicodeScalars.count
     var runs: [TextRun] = []
@@ -81,6 +81,9 @@ extension Paragraph {
     }
     var tailText = text
     tailText.runs = runs
+    if runs.count == 1 {
+      return try column.widths.extents(runs[0], language) { try context.shaper.extents(of: tailText) }.natural
+    }
     return try context.shaper.extents(of: tailText).natural
   }
 

@@ -8,6 +8,7 @@ extension Rule {
     let line = PlacedItem.line(from: Point(x: .zero, y: y), to: Point(x: context.width, y: y), stroke)
     var strip = Strip(Fragment(height: thickness, pieces: [Piece(line)]))
     strip.gap = max(above, .zero)
+    strip.passesBondOn = true
     return strip
   }
 }

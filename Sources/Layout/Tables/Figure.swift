@@ -56,6 +56,9 @@ struct Figure {
     return isZero && isAlone ? last.sign : nil
   }
 
+  /// Whether the figure reads the same whatever the sign of its column.
+  var isClear: Bool { signs.isEmpty || certainSign != nil }
+
   /// What stands behind the units: sign, fractions and unit. `sign` decides where the figure alone does not.
   func tail(sign: DecimalSign?) -> String {
     guard let last = signs.last, last.sign == certainSign ?? sign, isLoneSign(last.sign) else {
@@ -72,7 +75,9 @@ struct Figure {
     return String(view)
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType == .decimal
+  }
 
   /// Spaces, apostrophes and the like group digits in some countries.
   private static func joinsDigits(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,6 +8,8 @@ struct FigureColumn {
   var head: Length
   /// The widest fractions, with the sign and units behind.
   var tail: Length
+  /// Fractions repeat themselves, so their widths are remembered.
+  var widths = ExtentsCache()
 
   var width: Length { head + tail }
 
@@ -22,24 +24,33 @@ struct FigureColumn {
 
 /// Collects the figures of one column.
 struct FigureMeasure {
-  private var certain: Set<DecimalSign> = []
-  /// The widest parts under each reading of figures that could be read in two ways.
-  private var readings: [DecimalSign?: (head: Length, tail: Length)] = [:]
+  /// The widest parts if ambiguous figures are read in one way.
+  private struct Reading {
+    let sign: DecimalSign?
+    var head = Length.zero
+    var tail = Length.zero
+  }
 
-  /// The readings that matter for this figure; most figures have only one.
+  private var isCertain: [Bool] = [false, false, false]
+  private var readings = [Reading(sign: nil), Reading(sign: .point), Reading(sign: .comma)]
+
+  /// Adds a figure under each of its readings; most have only one.
   mutating func add(_ figure: Figure, width: Length, tailWidth: (String) throws -> Length) rethrows {
-    if let sign = figure.certainSign { certain.insert(sign) }
-    for sign in [nil, .point, .comma] as [DecimalSign?] {
-      let tail = try tailWidth(figure.tail(sign: sign))
-      let known = readings[sign] ?? (.zero, .zero)
-      readings[sign] = (max(known.head, width - tail), max(known.tail, tail))
+    let certain = figure.certainSign
+    let only = figure.isClear ? try tailWidth(figure.tail(sign: nil)) : nil
+    for index in readings.indices {
+      let sign = readings[index].sign
+      if sign != nil, sign == certain { isCertain[index] = true }
+      let tail = try only ?? tailWidth(figure.tail(sign: sign))
+      readings[index].head = max(readings[index].head, width - tail)
+      readings[index].tail = max(readings[index].tail, tail)
     }
   }
 
   /// How the column lines up; a sign is the decimal sign for all if it surely is for some.
   var column: FigureColumn {
-    let sign = certain.count == 1 ? certain.first : nil
-    let widest = readings[sign] ?? (.zero, .zero)
-    return FigureColumn(sign: sign, head: widest.head, tail: widest.tail)
+    let certain = readings.indices.filter { isCertain[$0] }
+    let reading = readings[certain.count == 1 ? certain[0] : 0]
+    return FigureColumn(sign: reading.sign, head: reading.head, tail: reading.tail)
   }
 }
