@@ -1,0 +1,67 @@
+import Diagnostics
+import Typesetting
+
+/// What stands above rows at the beginning of a table and at the top of each page it reaches.
+struct TableLead {
+  var fragment: Fragment
+  var pageUse: PageUse = []
+  var hasBroughtRow = false
+}
+
+/// A table whose columns have their widths: makes rows, heads and carried sums. Does not change; the rows' place in it is
+/// in a `TableRun`.
+final class TableFrame {
+  let table: Table
+  private let grid: TableGrid
+  /// The head, unless it shows page numbers and has to be made for each page.
+  private let head: TableLead
+
+  /// Measures the columns; reads the rows if a column's width depends on them.
+  init(_ table: Table, _ context: LayoutContext) throws {
+    guard !table.columns.isEmpty else { throw Diagnostic.noColumns(table.origin) }
+    self.table = table
+    let inner = try context.inside(width: context.width, origin: table.origin)
+    let (widths, figures) = try TableMeasure(table, inner).columns()
+    grid = TableGrid(table: table, widths: widths, figures: figures, mark: Mark(.table, in: context.mark))
+    head = try grid.head(context)
+  }
+
+  /// A line across the table.
+  func joint(_ stroke: Stroke, _ context: LayoutContext) -> Joint { grid.joint(stroke, context) }
+
+  /// A row as a strip, in what a page offers below the head.
+  func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
+    try grid.strip(row, try context.inside(width: context.width, reserving: head.fragment.height, origin: table.origin))
+  }
+
+  /// A strip over the whole width.
+  func strip(_ blocks: [Block], _ context: LayoutContext) throws -> Strip {
+    try strip(TableRow([TableCell(blocks, span: table.columns.count, alignment: .text(.start))]), context)
+  }
+
+  /// The head, with the sums brought forward below it unless `sums` is `nil`.
+  func lead(_ sums: [Int64]?, _ context: LayoutContext) throws -> TableLead {
+    var lead = head.pageUse.isEmpty ? head : try grid.head(context)
+    guard let sums, let label = table.carry?.broughtLabel, let row = table.carryRow(label, sums) else { return lead }
+    let strip = try strip(row, context)
+    lead.fragment.add(strip.fragment, y: lead.fragment.height)
+    lead.fragment.height = lead.fragment.height + strip.height
+    lead.pageUse.formUnion(strip.pageUse)
+    lead.hasBroughtRow = true
+    return lead
+  }
+
+  /// The sums carried to the next page, with a line above; `nil` if none are wanted.
+  func tail(_ sums: [Int64], _ context: LayoutContext) throws -> Fragment? {
+    guard let label = table.carry?.carriedLabel, let row = table.carryRow(label, sums) else { return nil }
+    var result = Fragment()
+    if let stroke = table.style.totalRule ?? table.style.rowRule {
+      result.height = max(stroke.width, .zero)
+      result.add(Fragment(pieces: [joint(stroke, context).piece]), y: result.height)
+    }
+    let strip = try strip(row, context)
+    result.add(strip.fragment, y: result.height)
+    result.height = result.height + strip.height
+    return result
+  }
+}

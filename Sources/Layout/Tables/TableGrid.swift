@@ -1,0 +1,126 @@
+import Typesetting
+
+/// The columns of a table, and how a row stands in them.
+struct TableGrid {
+  let table: Table
+  let widths: [Length]
+  let figures: [FigureColumn]
+  let mark: Mark
+  /// Where each column starts, in reading direction.
+  private let starts: [Length]
+  /// How wide all columns are together.
+  private let width: Length
+
+  init(table: Table, widths: [Length], figures: [FigureColumn], mark: Mark) {
+    self.table = table
+    self.widths = widths
+    self.figures = figures
+    self.mark = mark
+    var starts: [Length] = []
+    var end = Length.zero
+    for width in widths {
+      starts.append(end)
+      end = end + width
+    }
+    self.starts = starts
+    width = end
+  }
+
+  /// A line across the table.
+  func joint(_ stroke: Stroke, _ context: LayoutContext) -> Joint {
+    Joint(stroke: stroke, x: context.left(start: .zero, width: width), width: width)
+  }
+
+  /// A row, made once.
+  func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
+    let rowMark = Mark(.tableRow, in: mark)
+    let padding = table.style.padding.withoutNegatives
+    var parts: [Vessel.Part] = []
+    for (cell, columns) in try table.placed(row) {
+      parts.append(try part(cell, columns, row.kind, rowMark, context))
+    }
+    let backdrop = fill(row).map { color in
+      Backdrop(x: context.left(start: .zero, width: width), width: width, fill: color)
+    }
+    var strip = try Vessel(
+      parts: parts, alignment: row.kind == .head ? .bottom : .baseline, top: padding.top, bottom: padding.bottom,
+      backdrop: backdrop, origin: table.origin
+    ).strip(context)
+    if row.maySplit { strip.splitting = .anywhere }
+    return strip
+  }
+
+  /// All rows of the head, with the line below.
+  func head(_ context: LayoutContext) throws -> TableLead {
+    var lead = TableLead(fragment: Fragment())
+    for row in table.head {
+      var row = row
+      row.kind = .head
+      let strip = try strip(row, context)
+      if lead.fragment.baseline == nil {
+        lead.fragment.baseline = strip.fragment.baseline.map { $0 + lead.fragment.height }
+      }
+      lead.fragment.add(strip.fragment, y: lead.fragment.height)
+      lead.fragment.height = lead.fragment.height + strip.height
+      lead.pageUse.formUnion(strip.pageUse)
+    }
+    if let stroke = table.style.headRule, !table.head.isEmpty {
+      lead.fragment.height = lead.fragment.height + max(stroke.width, .zero)
+      lead.fragment.add(Fragment(pieces: [joint(stroke, context).piece]), y: lead.fragment.height)
+    }
+    return lead
+  }
+
+  private func fill(_ row: TableRow) -> Color? {
+    switch row.kind {
+    case .head: table.style.headFill
+    case .body, .groupHeading, .subtotal, .total: row.isStriped ? table.style.stripeFill : nil
+    }
+  }
+
+  private func part(
+    _ cell: TableCell, _ columns: Range<Int>, _ kind: TableRow.Kind, _ rowMark: Mark, _ context: LayoutContext
+  ) throws -> Vessel.Part {
+    let padding = table.padding(columns: columns)
+    let width = widths[columns].reduce(.zero, +)
+    let inner = max(width - padding.start - padding.end, .zero)
+    let start = starts[columns.lowerBound] + min(padding.start, width)
+    var cellContext = try context.inside(width: inner, reserving: padding.top + padding.bottom, origin: table.origin)
+    cellContext.mark = Mark(kind == .head ? .tableHeaderCell : .tableDataCell, in: rowMark)
+    let alignment = cell.alignment ?? table.columns[columns.lowerBound].alignment
+    return Vessel.Part(
+      x: context.left(start: start, width: inner),
+      strips: try strips(cell, alignment, figures[columns.upperBound - 1], cellContext))
+  }
+
+  private func strips(
+    _ cell: TableCell, _ alignment: TableColumn.Alignment, _ figures: FigureColumn, _ context: LayoutContext
+  ) throws -> [Strip] {
+    switch alignment {
+    case .decimal:
+      if let paragraph = cell.onlyParagraph {
+        return try paragraph.strips(context, alignment: .figures(figures))
+      }
+      return try StripSource.strips(of: cell.content.map { $0.aligned(.end) }, context)
+    case .text(let alignment):
+      return try StripSource.strips(of: cell.content.map { $0.aligned(alignment) }, context)
+    }
+  }
+}
+
+extension Block {
+  /// A paragraph or picture that has no alignment of its own stands as its column says.
+  fileprivate func aligned(_ alignment: TextAlignment) -> Block {
+    switch self {
+    case .paragraph(var paragraph) where paragraph.alignment == .start:
+      paragraph.alignment = alignment
+      return .paragraph(paragraph)
+    case .stack(var stack):
+      stack.children = stack.children.map { child in
+        if case .paragraph = child { child.aligned(alignment) } else { child }
+      }
+      return .stack(stack)
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Typesetting
+
+/// The place of a strip in its table, and the sums before and after it.
+struct TableStep {
+  let frame: TableFrame
+  var isFirst: Bool
+  var sumsBefore: [Int64]
+  var sumsAfter: [Int64]
+}
+
+/// The third pass over a table, as a cursor: its rows as strips from top to bottom, with their bonds and sums.
+struct TableRun {
+  private let frame: TableFrame
+  private var next = 0
+  private var sums: RunningSums
+
+  init(_ frame: TableFrame) {
+    self.frame = frame
+    sums = RunningSums(frame.table)
+  }
+
+  private var table: Table { frame.table }
+  /// How many strips stand between head and totals.
+  private var bodyCount: Int { table.rows.count > 0 ? table.rows.count : table.empty.isEmpty ? 0 : 1 }
+  private var count: Int { max(bodyCount + table.totals.count, 1) }
+
+  /// The next row, or `nil` at the end.
+  mutating func next(_ context: LayoutContext) throws -> Strip? {
+    guard next < count else { return nil }
+    let before = sums.sums
+    var strip = try makeStrip(context)
+    strip.table = TableStep(frame: frame, isFirst: next == 0, sumsBefore: before, sumsAfter: sums.sums)
+    strip.endsTable = next == count - 1
+    if next > 0, let stroke = rule {
+      strip.joint = frame.joint(stroke, context)
+      strip.gap = max(stroke.width, .zero)
+    }
+    next += 1
+    return strip
+  }
+
+  /// The line above the next row.
+  private var rule: Stroke? {
+    if next < bodyCount { return table.style.rowRule }
+    return next == bodyCount ? table.style.totalRule ?? table.style.rowRule : nil
+  }
+
+  private mutating func makeStrip(_ context: LayoutContext) throws -> Strip {
+    if next >= bodyCount {
+      guard table.totals.indices.contains(next - bodyCount) else { return Strip(Fragment(), origin: table.origin) }
+      var strip = try frame.strip(table.totals[next - bodyCount], context)
+      strip.bondBefore = .totals
+      return strip
+    }
+    if table.rows.count == 0 { return try frame.strip(table.empty, context) }
+    let row = try table.rows.row(next)
+    try sums.add(row)
+    var strip = try frame.strip(row, context)
+    switch row.kind {
+    case .groupHeading, .head: strip.bondAfter = .kept
+    case .subtotal, .total: strip.bondBefore = .kept
+    case .body: break
+    }
+    return strip
+  }
+}

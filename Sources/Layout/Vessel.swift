@@ -1,0 +1,111 @@
+import Typesetting
+
+/// What is painted behind and around a vessel.
+struct Backdrop {
+  var x: Length
+  var width: Length
+  var fill: Color?
+  var border: Stroke?
+  var radius = Length.zero
+
+  /// Its pieces for this height.
+  func pieces(height: Length) -> [Piece] {
+    let rect = Rect(x: x, y: .zero, width: width, height: height)
+    var pieces: [Piece] = []
+    if let fill { pieces.append(Piece(.fill(rect, fill, radius: radius))) }
+    if let border { pieces.append(Piece(.stroke(rect, border, radius: radius))) }
+    return pieces
+  }
+}
+
+/// Columns of strips beside each other, with room above and below and something behind: rows, boxes, pairs and the rows
+/// of tables are all vessels. It can be cut at a height; each column is then cut by itself.
+struct Vessel {
+  /// One column.
+  struct Part {
+    /// From the left edge of the vessel.
+    var x: Length
+    var strips: [Strip]
+    /// Whether it goes on from an earlier page.
+    var isContinued = false
+  }
+
+  var parts: [Part]
+  var alignment = VerticalAlignment.top
+  var top = Length.zero
+  var bottom = Length.zero
+  var backdrop: Backdrop?
+  var origin: Origin?
+
+  /// The vessel as one strip.
+  func strip(_ context: LayoutContext) throws -> Strip {
+    var fillings: [Filling] = []
+    for part in parts {
+      var queue = StripQueue(part.strips)
+      var filler = Filler.endless(context)
+      if part.isContinued {
+        filler = Filler(
+          context: context, available: .unlimited, emptyHeight: .unlimited, isTop: true, mustAdvance: false)
+      }
+      fillings.append(try filler.fill(&queue))
+    }
+    var strip = Strip(assembled(fillings), origin: origin)
+    strip.pageUse = fillings.reduce(into: []) { $0.formUnion($1.pageUse) }
+    strip.vessel = self
+    return strip
+  }
+
+  /// The part that fits into `height`, and the rest; `nil` if nothing fits.
+  func cut(
+    at height: Length, _ context: LayoutContext, _ emptyHeight: Length, mustAdvance: Bool
+  ) throws -> (first: Strip, rest: Strip)? {
+    let inner = height - top - bottom
+    guard inner > .zero else { return nil }
+    var fillings: [Filling] = []
+    var rest = self
+    rest.alignment = .top
+    var advances = false
+    for index in parts.indices {
+      let filler = Filler(
+        context: context, available: inner, emptyHeight: max(emptyHeight - top - bottom, .zero),
+        isTop: parts[index].isContinued, mustAdvance: mustAdvance)
+      var queue = StripQueue(parts[index].strips)
+      let filling = try filler.fill(&queue)
+      queue.take(filling.taken, remainder: filling.remainder)
+      rest.parts[index].strips = queue.rest
+      if filling.taken > 0 {
+        advances = true
+        rest.parts[index].isContinued = true
+      }
+      fillings.append(filling)
+    }
+    guard advances else { return nil }
+    var first = self
+    first.alignment = .top
+    return (Strip(first.assembled(fillings), origin: origin), try rest.strip(context))
+  }
+
+  private func assembled(_ fillings: [Filling]) -> Fragment {
+    let lowestBaseline = fillings.compactMap(\.fragment.baseline).max()
+    var shifts = [Length](repeating: .zero, count: fillings.count)
+    if alignment == .baseline, let lowestBaseline {
+      shifts = fillings.map { filling in filling.fragment.baseline.map { lowestBaseline - $0 } ?? .zero }
+    }
+    let inner = zip(fillings, shifts).map { $0.fragment.height + $1 }.max() ?? .zero
+    var result = Fragment(height: top + inner + bottom)
+    result.pieces = backdrop?.pieces(height: result.height) ?? []
+    for (index, filling) in fillings.enumerated() {
+      let spare = inner - filling.fragment.height
+      let shift =
+        switch alignment {
+        case .top: Length.zero
+        case .baseline: shifts[index]
+        case .middle: spare.scaled(1, over: 2)
+        case .bottom: spare
+        }
+      result.add(filling.fragment, x: parts[index].x, y: top + shift)
+      if result.baseline == nil { result.baseline = filling.fragment.baseline.map { $0 + top + shift } }
+    }
+    return result
+  }
+}

@@ -1,0 +1,100 @@
+import Testing
+import Typesetting
+
+@Suite struct BlockTests {
+  @Test func rowsShareTheirWidth() throws {
+    let row = Row(
+      [
+        Row.Part(width: .fixed(pt(50)), content: [text("a")]), Row.Part(width: .fraction(1000), content: [text("b")]),
+        Row.Part(width: .auto, content: [text("cc")]),
+      ], gap: pt(5))
+    #expect(try pages([.row(row)])[0].words.map(\.x) == [10, 65, 200])
+    #expect(try pages(document([.row(row)], setup: setup(.rightToLeft)))[0].words.map(\.x) == [205, 150, 10])
+  }
+
+  @Test func autoShrinksInProportion() throws {
+    // Natural 120 and 200, narrowest 5 and 5, room 200: both give 120/310 of what they can.
+    let words = [24, 40].map { Array(repeating: "x", count: $0 / 2).joined(separator: " ") }
+    let row = Row(words.map { Row.Part(width: .auto, content: [text($0)]) })
+    let page = try pages([.row(row)])[0]
+    #expect(page.words.allSatisfy { $0.right <= 210 })
+  }
+
+  @Test func verticalAlignment() throws {
+    func ys(_ alignment: VerticalAlignment) throws -> [Double] {
+      let big = Block.paragraph(Paragraph([run("B", TextStyle(size: pt(20)))], style: plain))
+      let row = Row(
+        [Row.Part(width: .fixed(pt(50)), content: [text("a")]), Row.Part(width: .fixed(pt(50)), content: [big])],
+        alignment: alignment)
+      return try pages([.row(row)])[0].words.map(\.y)
+    }
+    #expect(try ys(.top) == [20, 30])
+    #expect(try ys(.middle) == [27, 30])
+    #expect(try ys(.bottom) == [34, 30])
+    #expect(try ys(.baseline) == [30, 30])
+  }
+
+  @Test func rowsMoveWholeUnlessTallerThanAPage() throws {
+    func row(_ count: Int) -> Block {
+      let contents = [lines(count, "a"), lines(2, "b")]
+      return .row(Row(contents.map { Row.Part(width: .share(500), content: $0) }))
+    }
+    #expect(try pages(lines(5) + [row(6)]).map(\.texts.count) == [5, 8])
+    #expect(try pages(lines(5) + [row(12)]).map(\.texts.count) == [12, 7])
+  }
+
+  @Test func boxesSplitWithTheirFill() throws {
+    let box = Box(lines(12), padding: Insets(all: pt(7)), fill: .white)
+    let result = try pages([.box(box)])
+    #expect(result.map(\.texts.count) == [9, 3])
+    let heights = result.flatMap(\.items).compactMap { item -> Double? in
+      if case .fill(let rect, _, _) = item { rect.size.height.points } else { nil }
+    }
+    #expect(heights == [140, 56])
+    #expect(try pages(lines(6) + [.box(Box(lines(5, "k")))]).map(\.texts.count) == [6, 5])
+  }
+
+  @Test func boxesOfTheirOwnWidth() throws {
+    let box = Box([text("abcd")], padding: Insets(all: pt(5)), fill: .white, width: .auto, alignment: .end)
+    let page = try pages([.box(box)])[0]
+    #expect(page.word("abcd")?.x == 185)
+  }
+
+  @Test func pairsLineUpAtTheEnd() throws {
+    let pairs = Pairs(
+      [.init(label: para("Date"), value: para("1 May")), .init(label: para("Reference"), value: para("7"))], gap: pt(10)
+    )
+    let words = try pages([.pairs(pairs)])[0].words
+    #expect(words.map(\.x) == [10, 185, 10, 205])
+    let mirrored = try pages(document([.pairs(pairs)], setup: setup(.rightToLeft)))[0].words
+    #expect(mirrored.first { $0.text == "7" }?.x == 10)
+    #expect(mirrored.first { $0.text == "Reference" }?.right == 210)
+  }
+
+  @Test func aWrappedValueStaysInItsColumn() throws {
+    let value = Array(repeating: "word", count: 12).joined(separator: " ")
+    let pairs = Pairs([.init(label: para("Label"), value: para(value))], gap: pt(10))
+    let words = try pages([.pairs(pairs)])[0].words
+    #expect(words.count == 3)
+    #expect(words[0].y == words[1].y)
+    #expect(words.dropFirst().allSatisfy { $0.right == 210 && $0.x >= 45 })
+  }
+
+  @Test func picturesKeepTheirShape() throws {
+    func frame(_ picture: Picture) throws -> Rect? {
+      for case .image(_, let frame) in try pages([.image(picture)])[0].items { return frame }
+      return nil
+    }
+    let image = ImageReference(path: "p.png", alternative: "")
+    #expect(try frame(Picture(image))?.size == Size(width: pt(40), height: pt(20)))
+    #expect(try frame(Picture(image, width: pt(400)))?.size == Size(width: pt(200), height: pt(100)))
+    #expect(try frame(Picture(image, height: pt(300)))?.size.width == pt(200))
+    #expect(try frame(Picture(image, alignment: .end))?.origin.x == pt(170))
+  }
+
+  @Test func rulesTakeTheirThickness() throws {
+    let rule = Block.rule(Rule(Stroke(width: pt(2), color: .black), above: pt(3), below: pt(4)))
+    let page = try pages([text("a"), rule, text("b")])[0]
+    #expect(page.words.map(\.y) == [20, 43])
+  }
+}
