@@ -20,6 +20,11 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Typesetting", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+    .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo"], swiftSettings: strict),
+    .testTarget(
+      name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
   ]
 )
