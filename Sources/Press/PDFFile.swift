@@ -12,7 +12,7 @@ public final class PDFFile {
   private var isClosed = false
 
   /// Begins a file; `isStructured` says whether structure marks are written. Throws a `Diagnostic` when Cairo fails.
-  public init(shaper: PangoShaper, properties: DocumentProperties, isStructured: Bool = true) throws {
+  public init(shaper: PangoShaper, properties: DocumentProperties, isStructured: Bool = false) throws {
     guard let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, 595, 842) else {
       throw TypeCase.failure("the PDF could not be begun")
     }

@@ -8,14 +8,19 @@ public import Typesetting
 /// What was shaped is kept, so that equal texts cost next to nothing. One per thread; it is cheap to make (about 1 ms).
 public final class PangoShaper: TextShaper, ImageSource {
   let typeCase: TypeCase
-  let pictures = PictureStore()
+  let pictures: PictureStore
   private let segments: SegmentShaper
+  private let latin: LatinFonts
   private var cache = ShapeCache()
+  /// Whether plain Latin text takes the short way; tests compare both ways.
+  var takesShortWay = true
 
   /// A shaper with these fonts. Throws a `Diagnostic` (fault `environment`) when they can not be used.
   public init(fonts: FontLibrary) throws {
     typeCase = try TypeCase(library: fonts)
+    pictures = PictureStore { TypeCase.offerToOthers(fonts) }
     segments = SegmentShaper(typeCase: typeCase)
+    latin = LatinFonts(typeCase: typeCase)
   }
 
   /// The lines of a paragraph; see `TextShaper`.
@@ -23,7 +28,9 @@ public final class PangoShaper: TextShaper, ImageSource {
     let entry = try entry(for: paragraph)
     if entry.naturalWidth <= width { return entry.natural }
     if let known = entry.wrapped.first(where: { $0.width == width }) { return known.lines }
-    let lines = try shape(paragraph, .at(width))
+    let simple = entry.latin?.lines(width: width, breaks: breaks(of: entry, paragraph))
+    let justified = paragraph.isJustified ? simple.map { Justification.stretch($0, to: width) } : simple
+    let lines = try justified ?? shape(paragraph, .at(width))
     entry.remember(lines, width: width)
     return lines
   }
@@ -32,7 +39,8 @@ public final class PangoShaper: TextShaper, ImageSource {
   public func extents(of paragraph: ParagraphText) throws -> TextExtents {
     let entry = try entry(for: paragraph)
     if let narrowest = entry.narrowest { return TextExtents(narrowest: narrowest, natural: entry.naturalWidth) }
-    let narrowest = try shape(paragraph, .everywhere).map(\.width).max() ?? .zero
+    let simple = entry.latin?.narrowest(breaks: breaks(of: entry, paragraph))
+    let narrowest = try simple ?? shape(paragraph, .everywhere).map(\.width).max() ?? .zero
     entry.narrowest = narrowest
     return TextExtents(narrowest: narrowest, natural: entry.naturalWidth)
   }
@@ -43,9 +51,18 @@ public final class PangoShaper: TextShaper, ImageSource {
   private func entry(for paragraph: ParagraphText) throws -> ShapeCache.Entry {
     let key = ShapeCache.Key(paragraph)
     if let known = cache[key] { return known }
-    let entry = ShapeCache.Entry(natural: try shape(paragraph, .none))
+    let simple = takesShortWay ? try latin.text(paragraph) : nil
+    let natural = try simple.map { [$0.line] } ?? shape(paragraph, .none)
+    let entry = ShapeCache.Entry(natural: natural, latin: simple)
     cache.insert(entry, for: key)
     return entry
+  }
+
+  private func breaks(of entry: ShapeCache.Entry, _ paragraph: ParagraphText) -> [Int] {
+    if let known = entry.breaks { return known }
+    let found = entry.latin?.breaks(language: pango_language_from_string(paragraph.language)) ?? []
+    entry.breaks = found
+    return found
   }
 
   private func shape(_ paragraph: ParagraphText, _ breaking: SegmentShaper.Breaking) throws -> [ShapedLine] {
@@ -54,7 +71,12 @@ public final class PangoShaper: TextShaper, ImageSource {
       if segment.bytes.isEmpty, segment.controls.isEmpty {
         lines.append(emptyLine(paragraph))
       } else {
-        lines += try segments.lines(of: segment, in: paragraph, breaking: breaking)
+        let broken = try segments.lines(of: segment, in: paragraph, breaking: breaking)
+        if case .at(let width) = breaking, paragraph.isJustified {
+          lines += Justification.stretch(broken, to: width)
+        } else {
+          lines += broken
+        }
       }
     }
     return lines

@@ -7,55 +7,57 @@ final class PictureStore {
   private var pictures: [String: Picture] = [:]
 
   /// A picture that can be painted.
-  enum Picture {
-    /// An image of so many dots.
-    case raster(OpaquePointer, width: Int, height: Int)
+  private enum Picture {
+    case raster(RasterPicture)
+    case vector(VectorPicture)
   }
 
-  deinit {
-    for case .raster(let surface, _, _) in pictures.values { cairo_surface_destroy(surface) }
-  }
+  /// Called before the first SVG drawing is read, so that its text finds the bundled fonts.
+  private let prepareForText: () -> Void
+
+  init(prepareForText: @escaping () -> Void) { self.prepareForText = prepareForText }
 
   /// Its size at 96 dots to the inch.
   func naturalSize(of image: ImageReference) throws -> Size {
     switch try picture(image) {
-    case .raster(_, let width, let height):
-      Size(width: .points(Double(width) * 0.75), height: .points(Double(height) * 0.75))
+    case .raster(let picture): size(Double(picture.width), Double(picture.height))
+    case .vector(let picture): size(picture.width, picture.height)
     }
+  }
+
+  private func size(_ width: Double, _ height: Double) -> Size {
+    Size(width: .points(width * 0.75), height: .points(height * 0.75))
   }
 
   /// Paints the picture so that it fills the frame.
   func paint(_ image: ImageReference, in frame: Rect, _ cairo: OpaquePointer) throws {
+    let (x, y) = (frame.origin.x.points, frame.origin.y.points)
+    let (width, height) = (frame.size.width.points, frame.size.height.points)
+    guard width > 0, height > 0 else { return }
+    cairo_save(cairo)
+    defer { cairo_restore(cairo) }
     switch try picture(image) {
-    case .raster(let surface, let width, let height):
-      guard frame.size.width > .zero, frame.size.height > .zero, width > 0, height > 0 else { return }
-      cairo_save(cairo)
-      cairo_translate(cairo, frame.origin.x.points, frame.origin.y.points)
-      cairo_scale(cairo, frame.size.width.points / Double(width), frame.size.height.points / Double(height))
-      cairo_set_source_surface(cairo, surface, 0, 0)
+    case .vector(let picture): try picture.paint(x: x, y: y, width: width, height: height, on: cairo)
+    case .raster(let picture):
+      if cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE { try picture.decode() }
+      cairo_translate(cairo, x, y)
+      cairo_scale(cairo, width / Double(picture.width), height / Double(picture.height))
+      cairo_set_source_surface(cairo, picture.surface, 0, 0)
       cairo_paint(cairo)
-      cairo_restore(cairo)
     }
   }
 
   private func picture(_ image: ImageReference) throws -> Picture {
     if let known = pictures[image.path] { return known }
-    let picture = try read(image.path)
+    let file = try PictureFile(path: image.path)
+    let picture: Picture
+    if file.kind == .svg {
+      prepareForText()
+      picture = .vector(try VectorPicture(file, path: image.path))
+    } else {
+      picture = .raster(try RasterPicture(file, path: image.path))
+    }
     pictures[image.path] = picture
     return picture
-  }
-
-  private func read(_ path: String) throws -> Picture {
-    guard let surface = cairo_image_surface_create_from_png(path) else { throw Self.unreadable(path) }
-    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
-      cairo_surface_destroy(surface)
-      throw Self.unreadable(path)
-    }
-    return .raster(
-      surface, width: Int(cairo_image_surface_get_width(surface)), height: Int(cairo_image_surface_get_height(surface)))
-  }
-
-  private static func unreadable(_ path: String) -> Diagnostic {
-    Diagnostic("unreadable-image", "the picture `\(path)` can not be read", hint: "use a PNG, JPEG or SVG file")
   }
 }

@@ -88,15 +88,12 @@ final class SegmentShaper {
     switch breaking {
     case .none:
       pango_layout_set_width(layout, -1)
-      pango_layout_set_justify(layout, 0)
     case .everywhere:
       pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
       pango_layout_set_width(layout, 0)
-      pango_layout_set_justify(layout, 0)
     case .at(let width):
       pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
       pango_layout_set_width(layout, Int32(clamping: min(max(0, width.units), Int(Self.widest))))
-      pango_layout_set_justify(layout, paragraph.isJustified ? 1 : 0)
     }
   }
 
@@ -214,7 +211,7 @@ final class SegmentShaper {
       let source = paragraph.runs[segment.run(at: start)]
       builder.metrics.include(source.style)
       let key = typeCase.key(of: font)
-      if !typeCase.isSans(key) { builder.metrics.include(font, style: source.style) }
+      if !typeCase.isSans(key) { builder.metrics.include(font) }
       let isLast = start + Int(piece.length) == end
       builder.append(
         GlyphRun(

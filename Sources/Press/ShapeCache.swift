@@ -47,8 +47,14 @@ struct ShapeCache {
     /// Its lines at the widths asked for lately.
     private(set) var wrapped: [(width: Length, lines: [ShapedLine])] = []
 
-    init(natural: [ShapedLine]) {
+    /// The text for cutting, if it is plain Latin.
+    let latin: LatinText?
+    /// Where it may be cut, once somebody asked.
+    var breaks: [Int]?
+
+    init(natural: [ShapedLine], latin: LatinText? = nil) {
       self.natural = natural
+      self.latin = latin
       naturalWidth = natural.map(\.width).max() ?? .zero
     }
 

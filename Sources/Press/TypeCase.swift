@@ -1,6 +1,7 @@
 import CCairo
 import Diagnostics
 import Glibc
+import Synchronization
 import Typesetting
 
 /// The fonts of one thread: Pango's font map over the bundled files alone, and the table behind every `FontKey`.
@@ -16,6 +17,14 @@ final class TypeCase {
   private var fonts: [UnsafeMutablePointer<PangoFont>] = []
   private var isSans: [Bool] = []
   private var numbers: [UnsafeMutablePointer<PangoFont>: Int] = [:]
+  private var faces: [Face: Int] = [:]
+
+  /// A file at a size. Pango forgets its fonts whenever a file is opened, and a font that came twice would be embedded
+  /// twice.
+  private struct Face: Hashable {
+    var file: String
+    var size: Double
+  }
 
   /// Must come before the first use of Pango: while fontconfig has no configuration, Pango would read the system's and
   /// look through all fonts of the machine.
@@ -41,11 +50,19 @@ final class TypeCase {
   }
 
   deinit {
-    for font in fonts { g_object_unref(font) }
+    for font in numbers.keys { g_object_unref(font) }
     g_object_unref(UnsafeMutableRawPointer(context))
     g_object_unref(map)
     FcConfigDestroy(config)
   }
+
+  /// Makes the bundled fonts known to libraries that ask fontconfig by themselves, as librsvg does.
+  static func offerToOthers(_ library: FontLibrary) {
+    guard !isOffered.exchange(true, ordering: .relaxed) else { return }
+    for file in FontLibrary.File.allCases { FcConfigAppFontAddFile(nil, library.path(of: file)) }
+  }
+
+  private static let isOffered = Atomic(false)
 
   static func failure(_ message: String) -> Diagnostic {
     Diagnostic("fonts-failed", message, hint: "install Talim again", fault: .environment)
@@ -72,10 +89,25 @@ final class TypeCase {
   func key(of font: UnsafeMutablePointer<PangoFont>) -> FontKey {
     if let number = numbers[font] { return FontKey(number: number) }
     g_object_ref(font)
-    fonts.append(font)
-    isSans.append(Self.family(of: font) == "Noto Sans")
-    numbers[font] = fonts.count - 1
-    return FontKey(number: fonts.count - 1)
+    let face = Self.face(of: font)
+    let number = faces[face] ?? fonts.count
+    numbers[font] = number
+    if number == fonts.count {
+      faces[face] = number
+      fonts.append(font)
+      isSans.append(Self.family(of: font) == "Noto Sans")
+    }
+    return FontKey(number: number)
+  }
+
+  private static func face(of font: UnsafeMutablePointer<PangoFont>) -> Face {
+    let pattern = pango_fc_font_get_pattern(
+      UnsafeMutableRawPointer(font).assumingMemoryBound(to: PangoFcFont.self))
+    var file: UnsafeMutablePointer<FcChar8>?
+    var size = 0.0
+    FcPatternGetString(pattern, FC_FILE, 0, &file)
+    FcPatternGetDouble(pattern, FC_PIXEL_SIZE, 0, &size)
+    return Face(file: file.map { String(cString: $0) } ?? "", size: size)
   }
 
   /// Whether the font is Noto Sans, whose lines may be set tight.
