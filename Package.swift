@@ -24,7 +24,8 @@ let package = Package(
       name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
     .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo"], swiftSettings: strict),
     .testTarget(
-      name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], swiftSettings: strict),
+      name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], exclude: ["Reference"],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
   ]
 )

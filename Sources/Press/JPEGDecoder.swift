@@ -12,9 +12,9 @@ enum JPEGDecoder {
 
   private static let library = SystemLibrary("libgdk_pixbuf-2.0.so.0")
 
-  /// Writes the dots of the file into the surface. Throws a `Diagnostic` when the file is broken or gdk-pixbuf is not
+  /// A new surface with the dots of the file, which the caller destroys. Throws a `Diagnostic` when the file is broken or gdk-pixbuf is not
   /// installed.
-  static func decode(path: String, into surface: OpaquePointer, width: Int, height: Int) throws {
+  static func surface(path: String, width: Int, height: Int) throws -> OpaquePointer {
     guard let library, let make = library.function("gdk_pixbuf_new_from_file", as: NewFromFile.self),
       let dots = library.function("gdk_pixbuf_read_pixels", as: Dots.self),
       let stride = library.function("gdk_pixbuf_get_rowstride", as: Number.self),
@@ -35,8 +35,12 @@ enum JPEGDecoder {
     }
     defer { g_object_unref(image) }
     guard let source = dots(image), Int(columns(image)) == width, Int(rows(image)) == height, channels(image) >= 3,
-      let target = cairo_image_surface_get_data(surface)
+      let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(clamping: width), Int32(clamping: height))
     else { throw PictureFile.unreadable(path, "is damaged") }
+    guard let target = cairo_image_surface_get_data(surface) else {
+      cairo_surface_destroy(surface)
+      throw PictureFile.unreadable(path, "is too large")
+    }
     let from = (step: Int(channels(image)), row: Int(stride(image)))
     let to = Int(cairo_image_surface_get_stride(surface))
     for y in 0..<height {
@@ -47,5 +51,6 @@ enum JPEGDecoder {
       }
     }
     cairo_surface_mark_dirty(surface)
+    return surface
   }
 }

@@ -108,8 +108,12 @@ final class Painter {
     guard hasTags, !address.isEmpty else { return }
     let numbers = [rect.origin.x, rect.origin.y, rect.size.width, rect.size.height].map { decimal($0) }
     let attributes = "rect=[\(numbers.joined(separator: " "))] uri='\(LinkAddress.escaped(address))'"
+    // Cairo 1.16 writes a broken file when a link is not inside of another element.
+    let isBare = openElements.isEmpty
+    if isBare { cairo_tag_begin(cairo, "P", nil) }
     cairo_tag_begin(cairo, "Link", attributes)
     cairo_tag_end(cairo, "Link")
+    if isBare { cairo_tag_end(cairo, "P") }
   }
 
   /// A length with three decimals, the same in every locale.

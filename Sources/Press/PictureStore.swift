@@ -39,10 +39,11 @@ final class PictureStore {
     switch try picture(image) {
     case .vector(let picture): try picture.paint(x: x, y: y, width: width, height: height, on: cairo)
     case .raster(let picture):
-      if cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE { try picture.decode() }
+      let isRaster = cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE
+      let surface = isRaster ? try picture.dots() : picture.surface
       cairo_translate(cairo, x, y)
       cairo_scale(cairo, width / Double(picture.width), height / Double(picture.height))
-      cairo_set_source_surface(cairo, picture.surface, 0, 0)
+      cairo_set_source_surface(cairo, surface, 0, 0)
       cairo_paint(cairo)
     }
   }

@@ -3,12 +3,14 @@ import Diagnostics
 
 /// A PNG or JPEG as a surface of Cairo. A JPEG goes into a PDF or SVG as it is, without being decoded.
 final class RasterPicture {
+  /// For PDF and SVG: a JPEG as it is in its file.
   let surface: OpaquePointer
   let width: Int
   let height: Int
   private let path: String
-  /// A JPEG is decoded only when somebody paints on a screen or a PNG.
-  private var needsDecoding: Bool
+  private let isDecoded: Bool
+  /// The dots of a JPEG, once somebody painted it on a PNG.
+  private var decoded: OpaquePointer?
 
   /// Cairo's own limit is 32,767 dots; this many bytes of dots are more than any page needs.
   private static let mostDots = 60_000_000
@@ -28,17 +30,22 @@ final class RasterPicture {
     surface = made
     width = dots.width
     height = dots.height
-    needsDecoding = file.kind == .jpeg
+    isDecoded = file.kind == .png
     self.path = path
   }
 
-  deinit { cairo_surface_destroy(surface) }
+  deinit {
+    cairo_surface_destroy(surface)
+    if let decoded { cairo_surface_destroy(decoded) }
+  }
 
-  /// Fills a JPEG with its dots, once.
-  func decode() throws {
-    guard needsDecoding else { return }
-    try JPEGDecoder.decode(path: path, into: surface, width: width, height: height)
-    needsDecoding = false
+  /// For PNG: a surface that holds the dots. Throws a `Diagnostic` when the JPEG can not be decoded.
+  func dots() throws -> OpaquePointer {
+    if isDecoded { return surface }
+    if let decoded { return decoded }
+    let made = try JPEGDecoder.surface(path: path, width: width, height: height)
+    decoded = made
+    return made
   }
 
   private final class Reader {
