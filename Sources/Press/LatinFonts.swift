@@ -1,0 +1,76 @@
+import CCairo
+import Typesetting
+
+/// Shapes texts that need nothing but Noto Sans from left to right; leaves all others to Pango.
+final class LatinFonts {
+  /// A font for HarfBuzz.
+  struct Font {
+    let key: FontKey
+    let shape: OpaquePointer
+  }
+
+  private let typeCase: TypeCase
+  private let buffer: OpaquePointer?
+  private var fonts: [FontChoice: Font] = [:]
+
+  init(typeCase: TypeCase) {
+    self.typeCase = typeCase
+    buffer = hb_buffer_create()
+  }
+
+  deinit { if let buffer { hb_buffer_destroy(buffer) } }
+
+  /// The paragraph shaped, if it is a short text of one style in Latin letters, digits and signs.
+  func text(_ paragraph: ParagraphText) throws -> LatinText? {
+    guard let run = paragraph.runs.first, paragraph.runs.count == 1, let buffer,
+      run.style.letterSpacing == .zero
+    else { return nil }
+    let bytes = Array(run.text.utf8)
+    guard !bytes.isEmpty, bytes.count <= 4_096, Self.isPlain(run.text),
+      paragraph.direction == .leftToRight || Self.isLeftToRightAnywhere(bytes)
+    else { return nil }
+    guard let font = try font(FontChoice(run.style, isNastaliq: false)) else { return nil }
+    let language = hb_language_from_string(paragraph.language, -1)
+    return LatinText(bytes, run: run, font: font, buffer: buffer, language: language)
+  }
+
+  private func font(_ choice: FontChoice) throws -> Font? {
+    if let known = fonts[choice] { return known }
+    try typeCase.open(choice.files(for: []))
+    let description = choice.description()
+    defer { pango_font_description_free(description) }
+    guard let font = pango_context_load_font(typeCase.context, description) else { return nil }
+    defer { g_object_unref(font) }
+    let key = typeCase.key(of: font)
+    guard let kept = typeCase.font(key), typeCase.isSans(key), let shape = pango_font_get_hb_font(kept) else {
+      return nil
+    }
+    fonts[choice] = Font(key: key, shape: shape)
+    return fonts[choice]
+  }
+
+  /// Whether all characters are Latin letters, digits or signs that stand in Noto Sans and go from left to right.
+  private static func isPlain(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      switch $0.value {
+      case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x17F, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x20AC, 0x20B9: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether the text stays as it is on a right-to-left page: it begins with a letter and ends with a letter or digit, or
+  /// it is a number, with or without the sign of the rupee (UAX 9, rules W4 to W7 and N1).
+  private static func isLeftToRightAnywhere(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    let isLetter = { (byte: UInt8) in (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+    guard isDigit(last) || isLetter(last) else { return false }
+    if isLetter(first) { return true }
+    let number = bytes.starts(with: "₹".utf8) ? bytes.dropFirst(3) : bytes[...]
+    // Two separators in a row would part a number in two, which then change places.
+    let isRegular = zip(number, number.dropFirst()).allSatisfy { isDigit($0) || isDigit($1) }
+    return isRegular && number.first.map(isDigit) == true
+      && number.allSatisfy { isDigit($0) || $0 == 0x2C || $0 == 0x2E }
+  }
+}

@@ -1,0 +1,64 @@
+import CCairo
+import Diagnostics
+import Typesetting
+
+/// The pictures of one thread, each read once.
+final class PictureStore {
+  private var pictures: [String: Picture] = [:]
+
+  /// A picture that can be painted.
+  private enum Picture {
+    case raster(RasterPicture)
+    case vector(VectorPicture)
+  }
+
+  /// Called before the first SVG drawing is read, so that its text finds the bundled fonts.
+  private let prepareForText: () -> Void
+
+  init(prepareForText: @escaping () -> Void) { self.prepareForText = prepareForText }
+
+  /// Its size at 96 dots to the inch.
+  func naturalSize(of image: ImageReference) throws -> Size {
+    switch try picture(image) {
+    case .raster(let picture): size(Double(picture.width), Double(picture.height))
+    case .vector(let picture): size(picture.width, picture.height)
+    }
+  }
+
+  private func size(_ width: Double, _ height: Double) -> Size {
+    Size(width: .points(width * 0.75), height: .points(height * 0.75))
+  }
+
+  /// Paints the picture so that it fills the frame.
+  func paint(_ image: ImageReference, in frame: Rect, _ cairo: OpaquePointer) throws {
+    let (x, y) = (frame.origin.x.points, frame.origin.y.points)
+    let (width, height) = (frame.size.width.points, frame.size.height.points)
+    guard width > 0, height > 0 else { return }
+    cairo_save(cairo)
+    defer { cairo_restore(cairo) }
+    switch try picture(image) {
+    case .vector(let picture): try picture.paint(x: x, y: y, width: width, height: height, on: cairo)
+    case .raster(let picture):
+      let isRaster = cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE
+      let surface = isRaster ? try picture.dots() : picture.surface
+      cairo_translate(cairo, x, y)
+      cairo_scale(cairo, width / Double(picture.width), height / Double(picture.height))
+      cairo_set_source_surface(cairo, surface, 0, 0)
+      cairo_paint(cairo)
+    }
+  }
+
+  private func picture(_ image: ImageReference) throws -> Picture {
+    if let known = pictures[image.path] { return known }
+    let file = try PictureFile(path: image.path)
+    let picture: Picture
+    if file.kind == .svg {
+      prepareForText()
+      picture = .vector(try VectorPicture(file, path: image.path))
+    } else {
+      picture = .raster(try RasterPicture(file, path: image.path))
+    }
+    pictures[image.path] = picture
+    return picture
+  }
+}
