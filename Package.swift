@@ -20,6 +20,10 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Typesetting", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Diagnostics", "Values", "Typesetting"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Values", "Typesetting"],
+      exclude: ["Cases"], swiftSettings: strict),
   ]
 )
