@@ -50,12 +50,12 @@ public struct ExactDecimal: Sendable {
     let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let whole = parts.first, !whole.isEmpty, parts.count == 1 || !parts[1].isEmpty else { return nil }
     var fraction = parts.count == 2 ? parts[1] : ""
-    while fraction.count > Self.largestScale, fraction.last == "0" { fraction.removeLast() }
-    guard fraction.count <= Self.largestScale else { return nil }
+    while fraction.last == "0" { fraction.removeLast() }
+    guard fraction.utf8.count <= Self.largestScale else { return nil }
     let all = whole + fraction
     guard all.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     guard let coefficient = Int64((isNegative ? "-" : "") + all) else { return nil }
-    self.init(reducing: coefficient, scale: fraction.count)
+    self.init(reducing: coefficient, scale: fraction.utf8.count)
   }
 
   /// Whether it is zero.

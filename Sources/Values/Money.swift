@@ -58,9 +58,10 @@ public struct Money: Sendable, Hashable {
     try Money.zero(currency) - self
   }
 
-  /// The smaller of two amounts of one currency.
+  /// The smaller of two amounts; throws when the currencies differ.
   public static func smaller(_ left: Money, _ right: Money) throws(ArithmeticError) -> Money {
-    try (left - right).isPositive ? right : left
+    guard left.currency == right.currency else { throw .currencyMismatch(left.currency, right.currency) }
+    return right.minorUnits < left.minorUnits ? right : left
   }
 
   /// Price × quantity, or amount × rate: rounded to minor units once, half away from zero.
