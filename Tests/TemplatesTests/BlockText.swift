@@ -24,7 +24,7 @@ enum BlockText {
       return ["p \(text(paragraph))"]
     case .stack(let stack): return try ["stack"] + lines(stack.children, indent: "  ")
     case .row(let row):
-      return try ["row"] + row.parts.flatMap { try ["  part \($0.width)"] + lines($0.content, indent: "    ") }
+      return try ["row"] + row.parts.flatMap { try ["  part \(width($0.width))"] + lines($0.content, indent: "    ") }
     case .box(let box): return try ["box"] + lines(box.content, indent: "  ")
     case .pairs(let pairs): return ["pairs"] + pairs.pairs.map { "  \(text($0.label)): \(text($0.value))" }
     case .table(let table): return try tableLines(table)
@@ -33,6 +33,15 @@ enum BlockText {
     case .space: return ["space"]
     case .keep(let keep): return try ["keep\(keep.withNext ? " with next" : "")"] + lines(keep.content, indent: "  ")
     case .pageBreak: return ["page break"]
+    }
+  }
+
+  private static func width(_ width: TrackWidth) -> String {
+    switch width {
+    case .fixed(let length): "\(length.points.rounded())pt"
+    case .share(let share): "\(share) thousandths"
+    case .auto: "auto"
+    case .fraction(let fraction): "\(fraction) fr"
     }
   }
 

@@ -64,7 +64,9 @@ struct CaseFile {
       texts[file.name] = content
     }
     var diagnostics: [Diagnostic]
-    do { diagnostics = try SampleInvoice.checker(texts).check("case.xml").warnings } catch { diagnostics = error.diagnostics }
+    do { diagnostics = try SampleInvoice.checker(texts).check("case.xml").warnings } catch {
+      diagnostics = error.diagnostics
+    }
     diagnostics = DiagnosticList(diagnostics).sorted
     var lines = ["--- \(sample.name)"]
     for (index, file) in sample.files.enumerated() {

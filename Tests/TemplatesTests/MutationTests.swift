@@ -19,10 +19,14 @@ import Values
   }
 
   static let pieces = [
-    "<", ">", "</", "/>", "\"", "'", "&", "&amp;", "&#0;", "&#x110000;", "{{", "}}", "{{ page }}", "<!--", "-->", "<if test=\"",
-    "<for each=\"x in lines\">", "</for>", "<else/>", "<text>", "</text>", "??", "|", "(", ")", ".", "99999999999999999999",
-    "\u{0}", "é", "ک", "\u{1F9F6}", " not", " in ", "<table rows=\"l in lines\">", "<![CDATA[", "<!DOCTYPE", "<use name=\"address\"/>",
-    "<include file=\"invoice.xml\"/>", "</template>", "=", "==", "width=\"1e9fr\"", "margin=\"-5mm\"", "size=\"999999999999mm\"",
+    "<", ">", "</", "/>", "\"", "'", "&", "&amp;", "&#0;", "&#x110000;", "{{", "}}", "{{ page }}", "<!--", "-->",
+    "<if test=\"",
+    "<for each=\"x in lines\">", "</for>", "<else/>", "<text>", "</text>", "??", "|", "(", ")", ".",
+    "99999999999999999999",
+    "\u{0}", "é", "ک", "\u{1F9F6}", " not", " in ", "<table rows=\"l in lines\">", "<![CDATA[", "<!DOCTYPE",
+    "<use name=\"address\"/>",
+    "<include file=\"invoice.xml\"/>", "</template>", "=", "==", "width=\"1e9fr\"", "margin=\"-5mm\"",
+    "size=\"999999999999mm\"",
   ]
 
   func mutated(_ text: String, _ random: inout Seeded) -> String {
@@ -30,7 +34,9 @@ import Values
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let place = Int.random(in: 0...scalars.count, using: &random)
       switch Int.random(in: 0..<4, using: &random) {
-      case 0: scalars.insert(contentsOf: Self.pieces.randomElement(using: &random)?.unicodeScalars.map { $0 } ?? [], at: place)
+      case 0:
+        scalars.insert(
+          contentsOf: Self.pieces.randomElement(using: &random)?.unicodeScalars.map { $0 } ?? [], at: place)
       case 1: scalars.removeSubrange(place..<min(scalars.count, place + Int.random(in: 1...12, using: &random)))
       case 2:
         let end = min(scalars.count, place + Int.random(in: 1...60, using: &random))
@@ -67,10 +73,12 @@ import Values
 
   @Test(arguments: [
     String(repeating: "<stack>", count: 1_000_000), String(repeating: "<b a='1'", count: 200_000),
-    String(repeating: "&", count: 300_000), String(repeating: "{{", count: 300_000), String(repeating: "x", count: 4_500_000),
+    String(repeating: "&", count: 300_000), String(repeating: "{{", count: 300_000),
+    String(repeating: "x", count: 4_500_000),
     "<template for=\"invoice\"><text>{{ " + String(repeating: "not ", count: 100_000) + "x }}</text></template>",
     "<template for=\"invoice\"><text>{{ " + String(repeating: "(", count: 100_000) + " }}</text></template>",
-    "<template for=\"invoice\">" + String(repeating: "<text>a</text>", count: 150_000) + "</template>", "", "\u{FEFF}", "<",
+    "<template for=\"invoice\">" + String(repeating: "<text>a</text>", count: 150_000) + "</template>", "", "\u{FEFF}",
+    "<",
   ])
   func bombsEndInErrors(text: String) {
     #expect(throws: DiagnosticList.self) { try SampleInvoice.check(text) }
@@ -89,7 +97,8 @@ import Values
   @Test func includesThatIncludeDoNotExplode() {
     var files = ["invoice.xml": "<template for=\"invoice\"><include file=\"a0.xml\"/></template>"]
     for number in 0..<14 {
-      files["a\(number).xml"] = "<part>" + String(repeating: "<include file=\"a\(number + 1).xml\"/>", count: 10) + "</part>"
+      files["a\(number).xml"] =
+        "<part>" + String(repeating: "<include file=\"a\(number + 1).xml\"/>", count: 10) + "</part>"
     }
     files["a14.xml"] = "<part><text>x</text></part>"
     #expect(throws: DiagnosticList.self) { try SampleInvoice.checker(files).check("invoice.xml") }

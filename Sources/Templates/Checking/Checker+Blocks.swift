@@ -39,7 +39,8 @@ extension Checker {
     } else if let home = Self.homes[name] ?? (Self.blockNames.contains(name) ? "" : nil) {
       let hint = home.isEmpty ? "it stands in the body, in `<stack>` and the like" : "it stands in `<\(home)>`"
       error(
-        "misplaced-element", "`<\(name)>` does not belong in `<\(parent.name)>`", at: element.nameSpan, hint: hint, scope)
+        "misplaced-element", "`<\(name)>` does not belong in `<\(parent.name)>`", at: element.nameSpan, hint: hint,
+        scope)
     } else {
       let names = Self.blockNames + Self.homes.keys.sorted()
       let hint = Suggestion.nearest(to: name, among: names).map { "did you mean `<\($0)>`?" }
@@ -101,7 +102,8 @@ extension Checker {
   }
 
   func pairParts(
-    _ element: MarkupElement, _ attributes: inout AttributeReader, styles: (label: String, value: String), _ scope: Scope
+    _ element: MarkupElement, _ attributes: inout AttributeReader, styles: (label: String, value: String),
+    _ scope: Scope
   ) -> (label: ParagraphNode, value: ParagraphNode) {
     var labelScope = scope
     var valueScope = scope
@@ -275,7 +277,8 @@ extension Checker {
     guard let (record, schema) = record(with, scope) else { return nil }
     let place = element.nameSpan.place
     let usedAt = "\(place.file):\(place.line):\(place.column)" + (with.map { " with `\($0.string)`" } ?? "")
-    return .use(part: part(define, name: name.string, schema: schema, scope: scope, usedAt: usedAt), with: record)
+    let number = part(define, name: name.string, schema: schema, scope: scope, usedAt: usedAt)
+    return .use(part: number, with: record)
   }
 
   private func record(_ with: MarkupText?, _ scope: Scope) -> (Expression, Schema)? {
@@ -289,7 +292,8 @@ extension Checker {
         hint: "put `<use>` inside `<if test=\"\(written(value))\">`", scope)
     default:
       error(
-        "not-a-record", "`\(written(value))` is \(describe(value.type)), and a part needs a record", at: value.span, scope)
+        "not-a-record", "`\(written(value))` is \(describe(value.type)), and a part needs a record", at: value.span,
+        scope)
     }
     return nil
   }

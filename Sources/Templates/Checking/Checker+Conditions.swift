@@ -149,7 +149,8 @@ extension Checker {
     guard let list = typed(right, scope) else { return nil }
     guard case .value(let type) = list.type, case .list(let element) = type.unwrapped else {
       error(
-        "not-a-list", "`in` needs a list after it, and `\(written(list))` is \(describe(list.type))", at: list.span, scope)
+        "not-a-list", "`in` needs a list after it, and `\(written(list))` is \(describe(list.type))", at: list.span,
+        scope)
       return nil
     }
     guard let (value, valueType) = first else { return nil }

@@ -68,11 +68,13 @@ extension Checker {
     guard let (variable, syntax) = text.loop(collector), let list = typed(syntax, scope) else { return nil }
     let name = variable.text
     if ["page", "pages", "first", "last", "index", "count", "true", "false", "not", "and", "or", "in"].contains(name) {
-      error("reserved-name", "`\(name)` has a meaning of its own", at: variable.span, hint: "choose another name", scope)
+      error(
+        "reserved-name", "`\(name)` has a meaning of its own", at: variable.span, hint: "choose another name", scope)
       return nil
     }
     if scope.variable(name) != nil || scope.top.index(of: name) != nil {
-      let what = scope.variable(name) != nil ? "is the name of a loop around this one" : "is a field of `\(scope.topName)`"
+      let what =
+        scope.variable(name) != nil ? "is the name of a loop around this one" : "is a field of `\(scope.topName)`"
       error("shadowed-name", "`\(name)` \(what)", at: variable.span, hint: "choose another name", scope)
       return nil
     }

@@ -60,7 +60,8 @@ extension Checker {
 
   /// Follows fields from a slot; `passed` names are already used up.
   private func walk(
-    from slot: Int, _ start: FieldType, _ names: [ExpressionSyntax.Name], passed: Int, _ span: SourceSpan, _ scope: Scope
+    from slot: Int, _ start: FieldType, _ names: [ExpressionSyntax.Name], passed: Int, _ span: SourceSpan,
+    _ scope: Scope
   ) -> TypedExpression? {
     var type = start
     var steps: [Int] = []
@@ -117,7 +118,8 @@ extension Checker {
     }
     guard case .optional = type else {
       error(
-        "needless-default", "`\(written(value))` is never missing", at: value.span, hint: "remove `??` and what follows it",
+        "needless-default", "`\(written(value))` is never missing", at: value.span,
+        hint: "remove `??` and what follows it",
         scope)
       return nil
     }

@@ -100,7 +100,7 @@ extension Checker {
   ) -> Bool {
     if range.contains(arguments.count) { return true }
     error(
-      "bad-argument", "`\(name.text)` has \(arguments.count) arguments in brackets, which does not fit", at: name.span,
+      "bad-argument", "the arguments of `\(name.text)` do not fit", at: name.span,
       hint: "write \(example)", scope)
     return false
   }
@@ -113,7 +113,8 @@ extension Checker {
     var result: [String] = []
     for argument in arguments {
       guard case .text(let text) = argument.value else {
-        error("bad-argument", "`\(name.text)` needs texts in quotes", at: argument.span, hint: "write \(example)", scope)
+        error(
+          "bad-argument", "`\(name.text)` needs texts in quotes", at: argument.span, hint: "write \(example)", scope)
         return nil
       }
       result.append(text)
@@ -124,7 +125,7 @@ extension Checker {
   /// One of a few words, in quotes or bare; the inner `nil` when none is given.
   private func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: ExpressionSyntax.Name, _ arguments: [ExpressionSyntax.Argument], _: Choice.Type, _ scope: Scope
-  ) -> Choice??  where Choice.RawValue == String {
+  ) -> Choice?? where Choice.RawValue == String {
     let names = Choice.allCases.map(\.rawValue)
     let example = "`\(name.text)(\"\(names.first ?? "")\")`"
     guard count(name, arguments, 0...1, example, scope) else { return nil }

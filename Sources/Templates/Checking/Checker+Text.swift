@@ -47,7 +47,9 @@ extension Checker {
   }
 
   /// One attribute as a paragraph of its own.
-  func paragraph(_ text: MarkupText, style: TextStyle, alignment: TextAlignment = .start, _ scope: Scope) -> ParagraphNode {
+  func paragraph(_ text: MarkupText, style: TextStyle, alignment: TextAlignment = .start, _ scope: Scope)
+    -> ParagraphNode
+  {
     let number = unit(text, scope)
     return ParagraphNode(
       inlines: [.leaf(.unit(number, style, link: nil))], style: style, alignment: alignment, role: .body,

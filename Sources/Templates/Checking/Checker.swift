@@ -82,7 +82,8 @@ final class Checker {
     let number = parts.count
     partNumbers[key] = number
     parts.append([])
-    var inner = Scope(top: schema, name: schema.name, style: scope.style)
+    let topName = schema === scope.top ? scope.topName : schema.name
+    var inner = Scope(top: schema, name: topName, style: scope.style)
     inner.depth = scope.depth
     inner.parts = scope.parts + [name]
     inner.usedAt = usedAt

@@ -85,8 +85,12 @@ struct TemplateFiles {
       furniture.append(element)
       return
     }
-    // A missing name is reported where attributes are checked.
-    guard let name = element.attribute("name")?.value else { return }
+    guard let name = element.attribute("name")?.value else {
+      collector.error(
+        "missing-attribute", "`<define>` needs the attribute `name`", at: element.nameSpan,
+        hint: "write `name=\"address\"`")
+      return
+    }
     if let other = defines[name.string], other !== element {
       let place = other.nameSpan.place
       collector.error(
@@ -112,7 +116,8 @@ struct TemplateFiles {
     let file = name.string
     if let problem = TemplateName.problem(file) {
       collector.error(
-        "bad-file", "`\(file)` \(problem)", at: name.span, hint: "only files inside of the templates' folder are included")
+        "bad-file", "`\(file)` \(problem)", at: name.span,
+        hint: "only files inside of the templates' folder are included")
       return
     }
     if open.contains(file) {
@@ -151,7 +156,8 @@ struct TemplateFiles {
       return nil
     }
     for attribute in root.attributes {
-      collector.error("unknown-attribute", "unknown attribute `\(attribute.name)` of `<part>`", at: attribute.nameSpan,
+      collector.error(
+        "unknown-attribute", "unknown attribute `\(attribute.name)` of `<part>`", at: attribute.nameSpan,
         hint: "it has none")
     }
     roots[file] = root

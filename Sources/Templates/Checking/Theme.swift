@@ -38,7 +38,8 @@ public struct Theme: Sendable {
   }
 
   private static let standardStyles: [String: StyleSpec] = [
-    "body": StyleSpec(role: .text, size: 9.5, isBold: false, isItalic: false, color: "ink", lineHeight: 140, letterSpacing: 0),
+    "body": StyleSpec(
+      role: .text, size: 9.5, isBold: false, isItalic: false, color: "ink", lineHeight: 140, letterSpacing: 0),
     "small": StyleSpec(size: 8, color: "muted", lineHeight: 135),
     "label": StyleSpec(size: 7.5, isBold: true, color: "muted", letterSpacing: 0.4),
     "strong": StyleSpec(isBold: true), "muted": StyleSpec(color: "muted"), "accent": StyleSpec(color: "accent"),

@@ -80,7 +80,8 @@ extension Expander {
     try walk(node.items, &frame) { item, frame in
       let marker = node.isNumbered ? "\(items.count + 1)." : "•"
       let style = style(item.paragraph.style)
-      let label = Paragraph([.text(TextRun(marker, style: style, origin: node.origin))], style: style, origin: node.origin)
+      let label = Paragraph(
+        [.text(TextRun(marker, style: style, origin: node.origin))], style: style, origin: node.origin)
       let content = try cell(item.content, item.paragraph, &frame)
       let parts = [
         Row.Part(width: .fixed(node.indent), content: [.paragraph(label)]),

@@ -67,7 +67,9 @@ struct Expander: Sendable {
       case .literal(let words): result += words
       case .value(let expression, _):
         let value = frame.value(expression, locale)
-        if case .text(let text) = value { result += PrintedText.clean(text) } else {
+        if case .text(let text) = value {
+          result += PrintedText.clean(text)
+        } else {
           result += PrintedText.text(value, locale) ?? ""
         }
       case .pageNumber, .pageCount: break

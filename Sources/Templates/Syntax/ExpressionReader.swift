@@ -51,7 +51,8 @@ struct ExpressionReader {
   }
 
   private var current: ExpressionToken {
-    tokens.indices.contains(index) ? tokens[index] : ExpressionToken(kind: .end, range: text.bytes.count..<text.bytes.count)
+    tokens.indices.contains(index)
+      ? tokens[index] : ExpressionToken(kind: .end, range: text.bytes.count..<text.bytes.count)
   }
 
   private var isAtEnd: Bool { current.kind == .end || current.kind == .close }
@@ -212,7 +213,8 @@ struct ExpressionReader {
   private mutating func call(_ name: String, _ start: SourceSpan) throws -> ExpressionSyntax {
     guard name == "count" else {
       index -= 1
-      throw fail("`\(name)(…)` is not known", hint: "`count(list)` is the only one; filters are written `value | \(name)`")
+      throw fail(
+        "`\(name)(…)` is not known", hint: "`count(list)` is the only one; filters are written `value | \(name)`")
     }
     index += 1
     let inner = try nested { try $0.pipe() }

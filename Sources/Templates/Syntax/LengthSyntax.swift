@@ -64,7 +64,9 @@ enum LengthSyntax {
   /// `12.5mm` as 12.5 and `mm`.
   private static func split(_ text: some StringProtocol) -> (Double, String)? {
     let number = text.prefix { "-.0123456789".contains($0) }
-    guard number.utf8.count <= 12, number.last != ".", number.first != ".", let value = Double(String(number)) else { return nil }
+    guard number.utf8.count <= 12, number.last != ".", number.first != ".", let value = Double(String(number)) else {
+      return nil
+    }
     return (value, String(text.dropFirst(number.count)))
   }
 }

@@ -101,7 +101,8 @@ extension MarkupReader {
     let isNumeric = nameStart - start == 2
     guard byte() == UInt8(ascii: ";"), !name.isEmpty else {
       position = start + 1
-      fail("stray-ampersand", "an `&` that begins no entity", start..<start + 1, hint: "write `&amp;` for the sign itself")
+      fail(
+        "stray-ampersand", "an `&` that begins no entity", start..<start + 1, hint: "write `&amp;` for the sign itself")
       text.append("&", from: start..<start + 1)
       return
     }

@@ -76,7 +76,9 @@ struct MarkupReader {
     case UInt8(ascii: "/"): readEndTag()
     case .some(let next) where next.isNameStart: readStartTag()
     default:
-      fail("stray-angle", "a `<` that begins no element", position..<position + 1, hint: "write `&lt;` for the sign itself")
+      fail(
+        "stray-angle", "a `<` that begins no element", position..<position + 1, hint: "write `&lt;` for the sign itself"
+      )
       pending.append("<", from: position..<position + 1)
       position += 1
     }
@@ -150,6 +152,7 @@ struct MarkupReader {
     let start = position
     position += 1
     let nameRange = readName()
+    let found = collector.diagnostics.count
     let attributes = readAttributes(of: nameRange)
     var isEmpty = false
     if byte() == UInt8(ascii: "/"), byte(1) == UInt8(ascii: ">") {
@@ -157,7 +160,8 @@ struct MarkupReader {
       position += 2
     } else if byte() == UInt8(ascii: ">") {
       position += 1
-    } else {
+    } else if collector.diagnostics.count == found {
+      // After a mistake in the attributes the end of the tag is where it was noticed.
       fail(
         "unclosed-tag", "the tag `<\(string(nameRange))` is not closed", start..<nameRange.upperBound,
         hint: "end it with `>` or `/>`")
@@ -243,7 +247,8 @@ extension MarkupReader {
   func string(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
 
   func span(_ range: Range<Int>) -> SourceSpan {
-    SourceSpan(source: source, range: range.lowerBound..<min(max(range.lowerBound, range.upperBound), source.bytes.count))
+    SourceSpan(
+      source: source, range: range.lowerBound..<min(max(range.lowerBound, range.upperBound), source.bytes.count))
   }
 
   func fail(_ name: String, _ message: String, _ range: Range<Int>, hint: String? = nil) {

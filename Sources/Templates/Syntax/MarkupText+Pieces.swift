@@ -13,7 +13,8 @@ extension MarkupText {
         start = index
       } else if isPair(UInt8(ascii: "}"), at: index) {
         collector.error(
-          "stray-braces", "`}}` without `{{` before it", at: span(index..<index + 2), hint: "values are written `{{ name }}`")
+          "stray-braces", "`}}` without `{{` before it", at: span(index..<index + 2),
+          hint: "values are written `{{ name }}`")
         index += 2
       } else {
         index += 1
@@ -69,6 +70,14 @@ extension MarkupText {
     let tokens = lexer.tokens()
     let end = lexer.position
     guard let last = tokens.last, last.kind == .close else {
+      if let quote = tokens.last(where: { if case .bad(_, .some) = $0.kind { $0.range.count > 1 } else { false } }),
+        case .bad(let message, let hint) = quote.kind
+      {
+        collector.error(
+          "bad-expression", message, at: span(quote.range.lowerBound..<quote.range.lowerBound + 1), hint: hint)
+        result.append(.expression(nil, written: "", span(start..<end)))
+        return bytes.count
+      }
       collector.error(
         "unclosed-braces", "`{{` is never closed", at: span(start..<start + 2), hint: "end the value with `}}`")
       result.append(.expression(nil, written: "", span(start..<end)))
