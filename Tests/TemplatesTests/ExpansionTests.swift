@@ -15,8 +15,9 @@ import Values
     let document = try SampleInvoice.check(SampleInvoice.template).expand(SampleInvoice.record(lines: 2), in: english)
     #expect(document.title == "Invoice KC/26-27/0042")
     #expect(document.setup.margins.bottom == .millimetres(22))
+    let body = try BlockText.lines(document.body)
     #expect(
-      try BlockText.lines(document.body) == [
+      body == [
         "h1 Invoice KC/26-27/0042", "row", "  part 1000 fr", "    stack", "      p Billed to",
         "      p Nordic Design GmbH", "      p 12 Residency Road", "      p Srinagar",
         "  part 170.0pt", "    stack", "      pairs", "        Date: 16 May 2026",
@@ -25,7 +26,7 @@ import Values
         "  body: Shawl 1 | 6214 | 2\u{A0}pcs | ₹1,500.00 | ₹3,000.00 +300000", "  total: (4) Subtotal | ₹9,000.00",
         "  carried Carried forward", "  brought Brought forward", "keep", "  pairs", "    CGST 6%: ₹180.00",
         "    SGST 6%: ₹180.00", "    Balance due: ₹8,860.00",
-        "  p Rupees Eight Thousand Eight Hundred and Sixty Only",
+        "  p Rupees Eight Thousand Eight Hundred Sixty Only",
       ])
     #expect(
       try BlockText.lines(document.furniture[0].content) == [

@@ -59,7 +59,7 @@ struct Expander: Sendable {
   }
 
   /// A unit as plain text, for names of files and the like; page numbers are left out.
-  func plainText(_ number: Int, _ frame: Frame, isolates: Bool = false) -> String {
+  func plainText(_ number: Int, _ frame: Frame) -> String {
     guard units.indices.contains(number) else { return "" }
     var result = ""
     for piece in units[number].pieces {
