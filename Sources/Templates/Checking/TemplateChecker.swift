@@ -1,0 +1,103 @@
+public import Diagnostics
+import Typesetting
+public import Values
+
+/// Checks templates against the fields of their document kinds, before any data is seen.
+///
+/// Input: the name of a template file. Output: a checked `Template`, or all independent mistakes at once.
+public struct TemplateChecker: Sendable {
+  private let source: any TemplateSource
+  private let kinds: [String: Schema]
+  private let theme: Theme
+  private let themes: [String: Theme]
+
+  /// A checker for templates from `source`. `kinds` are the document kinds by the name that `for="…"` gives; `themes`
+  /// those that a template may name with `theme="…"`, `theme` being the look of all others.
+  public init(
+    source: any TemplateSource, kinds: [String: Schema], theme: Theme = .standard, themes: [String: Theme] = [:]
+  ) {
+    self.source = source
+    self.kinds = kinds
+    self.theme = theme
+    self.themes = themes
+  }
+
+  /// Reads and checks a template file. Throws a `DiagnosticList` with errors and warnings when there is an error;
+  /// warnings alone are in the template's `warnings`.
+  public func check(_ file: String) throws(DiagnosticList) -> Template {
+    let collector = DiagnosticCollector()
+    var files = TemplateFiles(source: source, collector: collector)
+    // After a mistake in the markup nobody knows what belongs where, so that the rest is looked at next time.
+    guard let root = files.read(file), !collector.hasErrors else { throw failure(collector, file) }
+    guard root.name == "template" else {
+      collector.error(
+        "bad-root", "a template has the root element `<template>`, not `<\(root.name)>`", at: root.nameSpan,
+        hint: root.name == "part" ? "this file is there to be included by others" : nil)
+      throw failure(collector, file)
+    }
+    let template = check(root, files, collector)
+    guard let template, !collector.hasErrors else { throw failure(collector, file) }
+    return template
+  }
+
+  private func failure(_ collector: DiagnosticCollector, _ file: String) -> DiagnosticList {
+    guard collector.diagnostics.isEmpty else { return DiagnosticList(collector.diagnostics) }
+    return DiagnosticList([Diagnostic("unreadable-file", "`\(file)` can not be checked", at: .file(file))])
+  }
+
+  private func check(_ root: MarkupElement, _ files: TemplateFiles, _ collector: DiagnosticCollector) -> Template? {
+    guard let (kind, schema) = kind(root, collector) else { return nil }
+    let theme = theme(root, collector)
+    let checker = Checker(
+      collector: collector, theme: theme, kind: kind, includes: files.includes, defines: files.defines)
+    let scope = Scope(top: schema, name: kind, style: theme.body)
+    let page = PageReader(checker: checker, root: root, scope: scope).read()
+    let furniture = files.furniture.compactMap { checker.furniture($0, scope) }
+    let content = root.children.filter { !Checker.isDeclaration($0) }
+    let body = checker.blocks(content, in: root, scope)
+    warnOfUnused(root, checker)
+    for define in files.defines.values { checker.checkDefine(define, scope) }
+    return Template(
+      kind: kind, schema: schema, file: root.nameSpan.source.file, theme: theme, page: page, furniture: furniture,
+      body: body, parts: checker.parts, units: checker.units, origin: checker.origin(root.nameSpan),
+      warnings: collector.diagnostics.filter { $0.severity != .error })
+  }
+
+  private func kind(_ root: MarkupElement, _ collector: DiagnosticCollector) -> (String, Schema)? {
+    guard let text = root.attribute("for")?.value else {
+      collector.error(
+        "missing-attribute", "`<template>` needs the attribute `for`", at: root.nameSpan,
+        hint: "write `for=\"invoice\"`: the kind of document it prints")
+      return nil
+    }
+    if let schema = kinds[text.string] { return (text.string, schema) }
+    let names = kinds.keys.sorted()
+    let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
+    collector.error(
+      "unknown-kind", "unknown kind of document `\(text.string)`", at: text.span,
+      hint: near ?? "known are \(names.map { "`\($0)`" }.joined(separator: ", "))")
+    return nil
+  }
+
+  private func theme(_ root: MarkupElement, _ collector: DiagnosticCollector) -> Theme {
+    guard let text = root.attribute("theme")?.value else { return theme }
+    if let theme = themes[text.string] { return theme }
+    let names = themes.keys.sorted()
+    let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
+    collector.error(
+      "unknown-theme", "unknown theme `\(text.string)`", at: text.span,
+      hint: near ?? (names.isEmpty ? "remove `theme`" : "known are \(names.map { "`\($0)`" }.joined(separator: ", "))"))
+    return theme
+  }
+
+  /// A part of the main file that nothing uses is left over; parts of included files serve several templates.
+  private func warnOfUnused(_ root: MarkupElement, _ checker: Checker) {
+    guard !checker.collector.hasErrors else { return }
+    for element in root.elements where element.name == "define" {
+      guard let name = element.attribute("name")?.value, !checker.usedParts.contains(name.string) else { continue }
+      checker.collector.warning(
+        "unused-part", "the part `\(name.string)` is never used", at: name.span,
+        hint: "use it with `<use name=\"\(name.string)\"/>`, or remove it")
+    }
+  }
+}

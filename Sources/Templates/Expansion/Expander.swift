@@ -1,0 +1,111 @@
+import Diagnostics
+import Typesetting
+import Values
+
+/// Turns the nodes of a checked template into blocks, with values from a frame.
+struct Expander: Sendable {
+  let parts: [[BlockFlow]]
+  let units: [TextUnit]
+  let context: ExpansionContext
+  let theme: Theme
+  /// Letters are spaced out only where the script allows it.
+  let spacesLetters: Bool
+
+  var locale: DocumentLocale { context.locale }
+
+  init(_ template: Template, _ context: ExpansionContext) {
+    parts = template.parts
+    units = template.units
+    theme = template.theme
+    self.context = context
+    spacesLetters = context.locale.language == .english || context.locale.language == .german
+  }
+
+  /// Visits what the control elements leave.
+  func walk<Leaf>(
+    _ flows: [Flow<Leaf>], _ frame: inout Frame, _ visit: (Leaf, inout Frame) throws -> Void
+  ) throws {
+    for flow in flows {
+      frame.budget -= 1
+      guard frame.budget > 0 else {
+        throw Diagnostic(
+          "too-large", "the document grows beyond \(Frame.largestBudget) elements",
+          hint: "look for a `<for>` inside of a `<for>`; long lists belong in a `<table>`")
+      }
+      switch flow {
+      case .leaf(let leaf): try visit(leaf, &frame)
+      case .each(let list, let content):
+        guard case .list(let values) = frame.value(list, locale) else { continue }
+        for (index, value) in values.enumerated() {
+          frame.push(value, index: index, count: values.count)
+          try walk(content, &frame, visit)
+          frame.pop()
+        }
+      case .choose(let branches):
+        if let branch = branches.first(where: { $0.test.map { frame.holds($0, locale) } ?? true }) {
+          try walk(branch.content, &frame, visit)
+        }
+      }
+    }
+  }
+
+  // MARK: Text
+
+  func style(_ style: TextStyle) -> TextStyle {
+    guard !spacesLetters, style.letterSpacing != .zero else { return style }
+    var plain = style
+    plain.letterSpacing = .zero
+    return plain
+  }
+
+  /// A unit as plain text, for names of files and the like; page numbers are left out.
+  func plainText(_ number: Int, _ frame: Frame) -> String {
+    guard units.indices.contains(number) else { return "" }
+    var result = ""
+    for piece in units[number].pieces {
+      switch piece {
+      case .literal(let words): result += words
+      case .value(let expression, _):
+        let value = frame.value(expression, locale)
+        if case .text(let text) = value {
+          result += PrintedText.clean(text)
+        } else {
+          result += PrintedText.text(value, locale) ?? ""
+        }
+      case .pageNumber, .pageCount: break
+      }
+    }
+    return MarkupText.trimmed(result)
+  }
+
+  func add(_ node: InlineNode, to builder: inout InlineBuilder, _ frame: Frame) {
+    switch node {
+    case .lineBreak: builder.add(.lineBreak)
+    case .unit(let number, let nodeStyle, let link):
+      guard units.indices.contains(number) else { return }
+      let unit = units[number]
+      let style = style(nodeStyle)
+      let address = link.map { plainText($0, frame) }.flatMap { $0.isEmpty ? nil : $0 }
+      for piece in unit.pieces {
+        switch piece {
+        case .literal(let words): builder.add(words: words, style: style, link: address, origin: unit.origin)
+        case .value(let expression, let origin):
+          guard let text = PrintedText.text(frame.value(expression, locale), locale) else { continue }
+          builder.add(value: text, style: style, link: address, origin: origin)
+        case .pageNumber: builder.add(.pageNumber(style))
+        case .pageCount: builder.add(.pageCount(style))
+        }
+      }
+    }
+  }
+
+  func paragraph(_ node: ParagraphNode, _ frame: inout Frame) throws -> Paragraph {
+    var builder = InlineBuilder()
+    try walk(node.inlines, &frame) { inline, frame in add(inline, to: &builder, frame) }
+    return paragraph(node, builder.finish())
+  }
+
+  func paragraph(_ node: ParagraphNode, _ inlines: [Inline]) -> Paragraph {
+    Paragraph(inlines, style: style(node.style), alignment: node.alignment, role: node.role, origin: node.origin)
+  }
+}
