@@ -10,29 +10,58 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // The rooms of the house, in the order the data flows; docs/architecture.md is the tour.
 let package = Package(
   name: "talim",
+  products: [.executable(name: "talim", targets: ["talim"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Values", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .target(name: "Settings", dependencies: ["Diagnostics", "Values", tomlKit], swiftSettings: strict),
-    .target(name: "Documents", dependencies: ["Diagnostics", "Values", "Settings"], swiftSettings: strict),
+    .target(name: "Settings", dependencies: ["Diagnostics", "Values"], swiftSettings: strict),
+    .target(name: "Ledger", dependencies: ["Diagnostics", "Values", grdb], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Values", "Settings", "Ledger"], swiftSettings: strict),
     .target(name: "Typesetting", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["Diagnostics", "Values", "Typesetting"], swiftSettings: strict),
+    .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
+    .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo"], swiftSettings: strict),
+    .target(
+      name: "Issuing",
+      dependencies: [
+        "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout", "Press",
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "talim", dependencies: ["Diagnostics", "Issuing", argumentParser], swiftSettings: strict),
 
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
 
+    .target(
+      name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "ValuesTests", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Values", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Values"], swiftSettings: strict),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values", "Diagnostics", grdb], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Ledger", "Settings", "Diagnostics", "Values"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Values", "Typesetting"], exclude: ["Cases"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LayoutTests", dependencies: ["Layout", "Diagnostics", "Typesetting", "TypesettingTestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], exclude: ["Reference"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["talim"], exclude: ["Transcripts"], swiftSettings: strict),
   ]
 )

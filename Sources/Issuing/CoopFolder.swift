@@ -1,6 +1,6 @@
-import Diagnostics
+public import Diagnostics
 import Foundation
-import Settings
+public import Settings
 
 /// A co-op's folder: `talim.toml`, `ledger.sqlite`, its own `templates/` if it has any, and `documents/` with what was printed.
 public struct CoopFolder: Sendable {

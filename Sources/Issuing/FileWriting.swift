@@ -47,7 +47,7 @@ enum FileWriting {
     }
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> Diagnostic {
+  static func failure(_ path: String, _ code: Int32) -> Diagnostic {
     Diagnostic(
       "unwritable", "`\(path)` can not be written: \(SystemError.text(code))",
       hint: code == ENOSPC ? "make room on the disk and try again; nothing was changed" : "nothing was changed",

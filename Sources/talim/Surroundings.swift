@@ -26,7 +26,9 @@ enum Surroundings {
   /// The path of the running program, links resolved.
   static func executablePath() -> String {
     var buffer = [UInt8](repeating: 0, count: 4_096)
-    let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress, $0.count) }
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? -1
+    }
     return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : CommandLine.arguments[0]
   }
 
@@ -54,7 +56,17 @@ enum Surroundings {
   /// Prints diagnostics to stderr.
   static func show(_ list: DiagnosticList) {
     guard !list.diagnostics.isEmpty else { return }
-    fputs(DiagnosticPrinter(usesColor: usesColor).text(list) + "\n", stderr)
+    // Results may still wait in the buffer of stdout; they come first.
+    fflush(nil)
+    let text = Array((DiagnosticPrinter(usesColor: usesColor).text(list) + "\n").utf8)
+    text.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count, let base = bytes.baseAddress {
+        let count = write(STDERR_FILENO, base + done, bytes.count - done)
+        if count <= 0 { return }
+        done += count
+      }
+    }
   }
 }
 

@@ -26,9 +26,10 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
       try Surroundings.run {
-        let shelf = TemplateShelf(coop: CoopFolder(path: coop.folder), resources: try Surroundings.resources())
-        let result = try shelf.check(files: files)
-        print(result.checked.map { "\($0): no mistakes" }.joined(separator: "\n"))
+        let folder = CoopFolder(path: coop.folder)
+        let shelf = TemplateShelf(coop: folder, resources: try Surroundings.resources())
+        let result = try shelf.check(files: files, in: folder)
+        for file in result.checked { print("\(file): no mistakes") }
         Surroundings.show(result.diagnostics)
         if result.diagnostics.hasErrors { throw ExitCode(1) }
       }

@@ -98,11 +98,6 @@ import Values
     #expect(SHA256.hex(of: million) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
-  @Test func theCheckCharacterOfAGSTIN() {
-    #expect(GSTIN("27AAPFU0939F1ZV")?.hasRightCheckCharacter == true)
-    #expect(GSTIN("27AAPFU0939F1ZX")?.hasRightCheckCharacter == false)
-    #expect(GSTIN("27AAPFU") == nil)
-  }
 }
 
 /// SplitMix64: the same numbers on every run.

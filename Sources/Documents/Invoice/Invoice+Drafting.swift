@@ -22,11 +22,12 @@ extension Invoice {
   ///
   /// Payments received up to the day of issue are listed; those before it as deposits.
   /// - Throws: a `Diagnostic` when the order is cancelled, has no lines, or an amount does not fit.
-  public init(drafting facts: OrderFacts, settings: CoopSettings, request: InvoiceRequest) throws {
+  public init(drafting group: OrderGroup, settings: CoopSettings, request: InvoiceRequest) throws {
+    let facts = group.facts
     try Self.refuseWhatCanNotBeInvoiced(facts)
     let treatment = TaxTreatment(seller: settings, buyer: facts.buyer)
     let figures = try Self.figures(of: facts, treatment: treatment)
-    let received = try InvoicePayment.received(for: facts, upTo: request.date)
+    let received = try InvoicePayment.received(for: group, settings: settings, upTo: request.date)
     let currency = facts.order.currency
     let paid = try received.map(\.amount).sum(currency)
     let balance = try figures.total - paid
@@ -77,11 +78,11 @@ extension Invoice {
     let order = PricedOrder(
       lines: facts.lines.map {
         PricedLine(
-          unitPrice: $0.line.unitPrice, quantity: $0.line.quantity, discountPercent: $0.line.discountPercent,
-          taxRate: $0.line.taxRate)
+          unitPrice: $0.line.unitPrice, quantity: $0.line.quantity, discountPercent: $0.line.discount.number,
+          taxRate: $0.line.gst.number)
       },
-      orderDiscount: facts.order.discount ?? .zero(currency), shipping: facts.order.shipping ?? .zero(currency),
-      shippingTaxRate: facts.order.shippingTaxRate, pricesIncludeTax: facts.order.pricesIncludeTax,
+      orderDiscount: facts.order.discount, shipping: facts.order.shippingCharged,
+      shippingTaxRate: facts.order.shippingGST?.number, pricesIncludeTax: facts.order.pricesIncludeTax,
       treatment: treatment, currency: currency)
     do {
       return try InvoiceFigures(computing: order)
@@ -94,7 +95,7 @@ extension Invoice {
 
   private static func placeOfSupply(_ buyer: Buyer, settings: CoopSettings) -> String? {
     guard settings.coop.country == "IN" else { return nil }
-    if buyer.country != "IN" { return Country.name(ofCode: buyer.country) ?? buyer.country }
+    if buyer.country != "IN" { return Country.name(of: buyer.country) ?? buyer.country }
     return buyer.stateOfSupply(home: settings.coop.state)?.nameWithCode
   }
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Settings
 import Values
 
 extension InvoiceLine {
@@ -9,7 +10,7 @@ extension InvoiceLine {
       position: position, description: facts.line.description ?? item.name, maker: Self.makers(facts), batch: item.batch,
       madeOn: item.madeOn, bestBefore: item.bestBefore, hsn: item.hsn,
       quantity: Quantity(facts.line.quantity, unit: item.unit ?? ""), unitPrice: facts.line.unitPrice,
-      discount: facts.line.discountPercent.isZero ? nil : Percentage(facts.line.discountPercent), amount: figures.net,
+      discount: facts.line.discount.number.isZero ? nil : facts.line.discount, amount: figures.net,
       taxable: figures.taxable, taxRate: showsTax ? Percentage(figures.taxRate) : nil, tax: figures.tax)
   }
 
@@ -25,20 +26,22 @@ extension InvoiceLine {
 
 extension InvoicePayment {
   /// What was received for an order up to a day, in the order of arrival.
-  static func received(for facts: OrderFacts, upTo date: CalendarDay) throws -> [InvoicePayment] {
-    try facts.payments.filter { $0.payment.receivedOn <= date && $0.amount.currency == facts.order.currency }
-      .sorted { $0.payment.receivedOn < $1.payment.receivedOn }
-      .map { matched in
-        let payment = matched.payment
-        let kind =
-          switch payment.kind {
-          case .payment: payment.receivedOn < date ? "Deposit" : "Payment"
-          case .refund: "Refund"
-          case .writeOff: "Written off"
-          }
-        return InvoicePayment(
-          kind: kind, date: payment.receivedOn, method: payment.method, reference: payment.reference ?? payment.id,
-          amount: payment.kind == .refund ? try matched.amount.negated() : matched.amount)
-      }
+  static func received(
+    for group: OrderGroup, settings: CoopSettings, upTo date: CalendarDay
+  ) throws -> [InvoicePayment] {
+    let shares = try group.paymentShares(settings: settings)
+    return group.facts.payments.filter { $0.payment.day <= date }.compactMap { matched in
+      guard let amount = shares[matched.payment.key], !amount.isZero else { return nil }
+      let payment = matched.payment
+      let kind =
+        switch payment.kind {
+        case .payment: payment.day < date ? "Deposit" : "Payment"
+        case .refund: "Refund"
+        case .writeOff: "Written off"
+        }
+      return InvoicePayment(
+        kind: kind, date: payment.day, method: payment.method, reference: payment.transactionID ?? payment.reference,
+        amount: amount)
+    }
   }
 }

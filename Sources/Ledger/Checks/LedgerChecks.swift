@@ -42,19 +42,19 @@ struct LedgerChecks {
       """
     return try Self.warnings(db, sql) { row in
       let (id, cell): (String, String) = (row["buyer_id"], row["gstin"])
-      guard let number = GSTIN(cell) else {
-        return (
-          "gstin-malformed", "`\(cell)` of buyer `\(id)` is not a GSTIN", "GSTIN", "a GSTIN has 15 letters and digits"
-        )
-      }
-      if !number.hasRightCheckCharacter {
+      if case .checkCharacter? = GSTIN.fault(in: cell) {
         return (
           "gstin-check-digit", "the GSTIN `\(cell)` of buyer `\(id)` has a wrong check digit", "GSTIN",
           "compare it with the buyer's papers; one character is mistyped"
         )
       }
+      guard let number = GSTIN(cell) else {
+        return (
+          "gstin-malformed", "`\(cell)` of buyer `\(id)` is not a GSTIN", "GSTIN", "a GSTIN has 15 letters and digits"
+        )
+      }
       guard let state = row["state_code"] as String?, state != number.stateCode else { return nil }
-      let name = IndianState.name(of: number.stateCode) ?? "another state"
+      let name = IndianState(code: number.stateCode)?.name ?? "another state"
       return (
         "gstin-other-state", "the GSTIN `\(cell)` of buyer `\(id)` is of \(name), but its state code is `\(state)`",
         "State Code", "mend whichever is wrong; it decides between CGST and IGST"

@@ -47,7 +47,7 @@ struct CellReader {
     case .moment: return try moment(text)
     case .yesNo: return try yesNo(text)
     case .country: return try country(text)
-    case .stateCode: return .text(IndianState.code(for: text) ?? text)
+    case .stateCode: return .text((IndianState(code: text.trimmed) ?? IndianState(name: text.trimmed))?.code ?? text)
     case .currency: return try currency(text)
     case .choice(let groups): return try choice(text, groups)
     case .number(let from, let to): return .text(try number(text, from: from, to: to).description)

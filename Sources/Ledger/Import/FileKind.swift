@@ -13,6 +13,9 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
   /// Money received, given back or written off.
   case payments
 
+  /// The titles of its columns, as an empty file for a spreadsheet begins.
+  public var titles: [String] { columns.map(\.title) }
+
   /// The kind of thing one row is, for messages.
   var noun: String {
     switch self {

@@ -178,7 +178,7 @@ struct RowReader {
   /// Only Indian states have a closed list.
   private func checkState(_ values: [CellValue], _ reasons: inout [Reason]) {
     guard sheet.kind == .buyers, let state = names["state_code"], let country = names["country"] else { return }
-    guard values[country].text == "IN", let code = values[state].text, IndianState.name(of: code) == nil else { return }
+    guard values[country].text == "IN", let code = values[state].text, IndianState(code: code) == nil else { return }
     let problem = CellProblem(
       "unknown-state", "`\(code)` in `\(readers[state].title)` is not a state of India",
       hint: "write the two digits with which the GSTINs of that state begin, such as 01")

@@ -1,0 +1,145 @@
+public import Diagnostics
+import Documents
+import Ledger
+import Settings
+import Values
+
+/// What is asked of `talim invoice`.
+public struct InvoiceRun: Sendable {
+  /// The ids of the orders, in the order wanted.
+  public var orders: [String]
+  /// Whether to take all shipped orders without an invoice instead, each on its shipping day.
+  public var allReady: Bool
+  /// Whether to print drafts: no number, nothing kept.
+  public var isDraft: Bool
+  /// The day of issue as ISO text; today when absent.
+  public var date: String?
+  /// The folder to print to; the co-op's `documents` when absent.
+  public var outFolder: String?
+
+  /// A run of invoices.
+  public init(orders: [String], allReady: Bool, isDraft: Bool, date: String?, outFolder: String?) {
+    self.orders = orders
+    self.allReady = allReady
+    self.isDraft = isDraft
+    self.date = date
+    self.outFolder = outFolder
+  }
+}
+
+/// What became of one invoice.
+public enum InvoiceResult: Sendable {
+  /// It was printed to this path.
+  case printed(path: String, warnings: DiagnosticList)
+  /// It was not printed, and no number was used.
+  case failed(DiagnosticList)
+}
+
+extension Office {
+  /// Prints invoices one by one; each is whole or not there. One that fails does not keep the others.
+  ///
+  /// - Parameter report: told of each invoice as it is done.
+  /// - Throws: what keeps all of them from being printed, such as a mistake in the template.
+  public func invoices(_ run: InvoiceRun, report: (InvoiceResult) -> Void) throws {
+    let ledger = try ledger(readOnly: false)
+    let jobs = try jobs(run, ledger)
+    guard !jobs.isEmpty else {
+      throw Diagnostic(
+        "nothing-to-invoice", "no order is waiting for an invoice",
+        hint: "orders are ready when they have lines and a day in `Shipped On`, and no invoice yet", severity: .note)
+    }
+    let press = try InvoicePress(office: self)
+    let outFolder = run.outFolder ?? folder.documentsPath
+    try FileWriting.makeFolder(outFolder)
+    if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
+    for job in jobs {
+      do {
+        report(try invoice(job, isDraft: run.isDraft, press: press, ledger: ledger, outFolder: outFolder))
+      } catch let list as DiagnosticList {
+        report(.failed(list))
+      } catch let diagnostic as Diagnostic {
+        report(.failed(DiagnosticList([diagnostic])))
+      }
+    }
+  }
+
+  private struct Job {
+    var orderID: String
+    var day: CalendarDay
+  }
+
+  private func jobs(_ run: InvoiceRun, _ ledger: LedgerFile) throws -> [Job] {
+    if run.allReady {
+      return try ledger.ordersReadyToInvoice().compactMap { id in
+        guard let shipped = try ledger.order(id, baseCurrency: base)?.order.shippedOn, shipped <= today else { return nil }
+        return Job(orderID: id, day: shipped)
+      }.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    }
+    var day = today
+    if let text = run.date {
+      guard let given = CalendarDay(iso: text) else {
+        throw Diagnostic(
+          "bad-date", "`\(text)` is not a day", hint: "write it as 2026-05-16", fault: .misuse)
+      }
+      day = given
+    }
+    return run.orders.map { Job(orderID: $0, day: day) }
+  }
+
+  private func invoice(
+    _ job: Job, isDraft: Bool, press: InvoicePress, ledger: LedgerFile, outFolder: String
+  ) throws -> InvoiceResult {
+    if isDraft {
+      let group = try orderGroup(job.orderID, in: ledger)
+      let printed = try press.print(group, request: InvoiceRequest(date: job.day, number: nil))
+      let path = FilePaths.joined(outFolder, "draft-\(FileNames.safe(group.facts.order.id)).pdf")
+      try FileWriting.write(printed.pdf, toFile: path)
+      return .printed(path: path, warnings: DiagnosticList([]))
+    }
+    return try issue(job, press: press, ledger: ledger, outFolder: outFolder)
+  }
+
+  private func issue(_ job: Job, press: InvoicePress, ledger: LedgerFile, outFolder: String) throws -> InvoiceResult {
+    let series = try NumberSeries(
+      name: settings.invoice.series,
+      pattern: "\(settings.invoice.series)/{year}/{number:\(settings.invoice.digits)}")
+    // Asked before a number is taken, so that the commonest mistakes do not even open the transaction.
+    let known = try orderGroup(job.orderID, in: ledger)
+    let request = IssueRequest(
+      kind: .invoice, series: series, day: job.day, orderID: known.facts.order.id, time: now)
+    var pending: PendingFile?
+    defer { pending?.discard() }
+    let record = try ledger.issue(request) { given in
+      let printed = try press.print(known, request: InvoiceRequest(date: job.day, number: given.number))
+      let name = FileNames.safe(given.number) + ".pdf"
+      pending = try PendingFile(printed.pdf, path: FilePaths.joined(outFolder, name))
+      return IssuedDocument(
+        buyerID: known.facts.buyer.id, total: printed.total, frozen: printed.frozen,
+        templateHash: press.templateHash, pdf: printed.pdf, fileName: name)
+    } publish: { _ in
+      try pending?.publish()
+    }
+    return .printed(
+      path: FilePaths.joined(outFolder, record.fileName ?? record.number), warnings: DiagnosticList([]))
+  }
+
+  /// Writes the files of documents that were issued just before the program or the machine stopped.
+  private func restoreMissingFiles(_ ledger: LedgerFile, outFolder: String) throws {
+    for record in try ledger.documentsAwaitingFile() {
+      guard let name = record.fileName, let pdf = try ledger.pdf(of: record.number) else { continue }
+      try FileWriting.makeFolder(outFolder)
+      try FileWriting.write(pdf, toFile: FilePaths.joined(outFolder, name))
+      try ledger.markPublished(record.number)
+    }
+  }
+}
+
+/// File names made of document numbers and ids.
+enum FileNames {
+  /// Every character but letters, digits, `-`, `_` and `.` becomes `-`; never empty, never hidden, at most 80 characters.
+  static func safe(_ text: String) -> String {
+    let kept = String(text.prefix(80).map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
+    let trimmed = String(kept.drop { $0 == "." })
+    return trimmed.isEmpty ? "document" : trimmed
+  }
+}

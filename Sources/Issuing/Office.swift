@@ -1,0 +1,49 @@
+public import Diagnostics
+import Documents
+import Ledger
+import Settings
+import Values
+
+/// A co-op at work: its folder, settings and ledger, and the stages that make documents of them.
+///
+/// Input: what a person asked for. Output: files, and what to tell the person. The day and the time come from the caller.
+public final class Office {
+  let folder: CoopFolder
+  let resources: ResourceFolder
+  let settings: CoopSettings
+  let now: String
+  let today: CalendarDay
+
+  /// Opens a co-op's folder.
+  ///
+  /// - Parameter now: local time as `2026-05-16T10:20:30`; its day is today unless `as_of` in the settings says otherwise.
+  /// - Throws: a `Diagnostic` or a `DiagnosticList` when the folder or its settings can not be used.
+  public init(coop: CoopFolder, resources: ResourceFolder, now: String) throws {
+    folder = coop
+    self.resources = resources
+    self.now = now
+    settings = try coop.settings()
+    guard let day = CalendarDay(iso: now.prefix(10)) else {
+      throw Diagnostic(
+        "bad-clock", "the time `\(now)` is not of the form 2026-05-16T10:20:30", hint: "mend or unset `TALIM_NOW`",
+        fault: .environment)
+    }
+    today = settings.ledger.asOf ?? day
+  }
+
+  var base: Currency { settings.ledger.baseCurrency }
+
+  func ledger(readOnly: Bool) throws -> LedgerFile { try LedgerFile(path: folder.ledgerPath, readOnly: readOnly) }
+
+  /// An order with the orders that share a payment with it; throws a `Diagnostic` that suggests the nearest id.
+  func orderGroup(_ id: String, in ledger: LedgerFile) throws -> OrderGroup {
+    guard let facts = try ledger.order(id, baseCurrency: base) else {
+      let near = try ledger.suggestedOrder(for: id)
+      throw Diagnostic(
+        "unknown-order", "there is no order `\(id)`",
+        hint: near.map { "did you mean `\($0)`?" } ?? "import the orders.csv that has it")
+    }
+    let shares = facts.payments.contains { $0.orderIDs.count > 1 }
+    return OrderGroup(facts, all: shares ? try ledger.orderGroup(id, baseCurrency: base) : [facts])
+  }
+}
