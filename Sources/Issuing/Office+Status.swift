@@ -13,12 +13,11 @@ extension Office {
       let shown = amounts.filter { !$0.isZero }.map { locale.text($0) }
       return shown.isEmpty ? "nothing" : shown.joined(separator: ", ")
     }
-    let count = totals.lines.map(\.count).reduce(0, +)
     let owed = try self.owed(in: ledger)
     return [
-      "In     \(list(totals.lines.map(\.received))) in \(count) \(count == 1 ? "payment" : "payments")",
-      "Out    \(list(totals.lines.map(\.refunded))) in refunds",
-      "Owed   \(list(owed.amounts)) on \(owed.orders) \(owed.orders == 1 ? "order" : "orders"); \(totals.invoiceCount) of \(totals.orderCount) orders invoiced",
+      "In     \(list(totals.lines.map(\.received))) received from buyers",
+      "Out    \(list(totals.lines.map(\.refunded))) given back to buyers",
+      "Owed   \(list(owed.amounts)) by buyers on \(owed.orders) of \(totals.orderCount) orders; \(totals.invoiceCount) invoiced",
     ]
   }
 

@@ -22,8 +22,23 @@ public struct TemplateShelf: Sendable {
 
   /// Checks one template and everything it includes.
   func template(_ name: String, theme: Theme) throws -> Template {
-    try TemplateChecker(source: ShelfSource(folders: [ownPath, builtInPath]), kinds: Self.kinds, theme: theme)
-      .check(name)
+    do {
+      return try TemplateChecker(source: ShelfSource(folders: [ownPath, builtInPath]), kinds: Self.kinds, theme: theme)
+        .check(name)
+    } catch {
+      throw DiagnosticList(error.diagnostics.map(located))
+    }
+  }
+
+  /// A mistake in the co-op's own template is shown with the path at which its author finds the file.
+  private func located(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard case .text(var place)? = diagnostic.place else { return diagnostic }
+    let own = FilePaths.joined(ownPath, place.file)
+    guard FileManager.default.fileExists(atPath: own) else { return diagnostic }
+    var copy = diagnostic
+    place.file = own
+    copy.place = .text(place)
+    return copy
   }
 
   /// What a check found.

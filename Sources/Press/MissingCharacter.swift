@@ -11,7 +11,7 @@ enum MissingCharacter {
     return Diagnostic(
       "missing-character", "no font has \(names.joined(separator: ", "))\(field) in the text `\(excerpt(run.text))`",
       at: run.origin.map { .text($0.place) },
-      hint: "write it with other characters; `talim fonts` lists the scripts that can be printed")
+      hint: "write it with other characters: Latin, Devanagari and Arabic letters can be printed")
   }
 
   private static func name(_ scalar: Unicode.Scalar) -> String {

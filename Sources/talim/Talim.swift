@@ -18,6 +18,7 @@ struct Talim: ParsableCommand {
       """,
     version: "talim 0.1.0",
     subcommands: [
-      NewCommand.self, ImportCommand.self, InvoiceCommand.self, StatusCommand.self, TemplateCommand.self,
+      NewCommand.self, ImportCommand.self, InvoiceCommand.self, ReprintCommand.self, StatusCommand.self,
+      TemplateCommand.self,
     ])
 }

@@ -7,8 +7,8 @@ import Testing
   static let rooms: [String: Set<String>] = [
     "Diagnostics": [],
     "Values": ["Diagnostics"],
-    "Settings": ["Diagnostics", "Values", "TOMLKit"],
-    "Ledger": ["Diagnostics", "Values", "Settings", "GRDB"],
+    "Settings": ["Diagnostics", "Values"],
+    "Ledger": ["Diagnostics", "Values", "GRDB"],
     "Documents": ["Diagnostics", "Values", "Settings", "Ledger"],
     "Typesetting": ["Diagnostics"],
     "Templates": ["Diagnostics", "Values", "Typesetting"],
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func eachOutsideLibraryHasOneRoom() throws {
-    for library in ["GRDB", "TOMLKit", "ArgumentParser", "CCairo"] {
+    for library in ["GRDB", "ArgumentParser", "CCairo"] {
       #expect(Self.rooms.values.filter { $0.contains(library) }.count == 1)
     }
   }
@@ -86,7 +86,7 @@ import Testing
       guard let list = declaration.range(of: "dependencies: [") else { continue }
       let names = declaration[list.upperBound...].split(separator: "swiftSettings")[0]
         .split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
-      for name in names where Self.rooms[name] != nil || ["GRDB", "TOMLKit", "ArgumentParser"].contains(name) {
+      for name in names where Self.rooms[name] != nil || ["GRDB", "ArgumentParser"].contains(name) {
         #expect(allowed.contains(name), "Package.swift lets \(room) depend on \(name)")
       }
     }

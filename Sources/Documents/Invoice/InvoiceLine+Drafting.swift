@@ -30,7 +30,7 @@ extension InvoicePayment {
     for group: OrderGroup, settings: CoopSettings, upTo date: CalendarDay
   ) throws -> [InvoicePayment] {
     let shares = try group.paymentShares(settings: settings)
-    return group.facts.payments.filter { $0.payment.day <= date }.compactMap { matched in
+    return try group.facts.payments.filter { $0.payment.day <= date }.compactMap { matched in
       guard let amount = shares[matched.payment.key], !amount.isZero else { return nil }
       let payment = matched.payment
       let kind =
@@ -41,7 +41,7 @@ extension InvoicePayment {
         }
       return InvoicePayment(
         kind: kind, date: payment.day, method: payment.method, reference: payment.transactionID ?? payment.reference,
-        amount: amount)
+        amount: amount, deduction: try amount.negated())
     }
   }
 }

@@ -90,6 +90,8 @@ public struct InvoicePayment: Sendable {
   public var reference: String?
   /// How much of it counts for this order; refunds are below zero.
   public var amount: Money
+  /// The same with the other sign, as it stands below a total.
+  public var deduction: Money
 }
 
 extension InvoicePayment: RecordConvertible {
@@ -102,5 +104,6 @@ extension InvoicePayment: RecordConvertible {
       .field("method", { $0.method }, "how it was paid", example: "Bank transfer"),
       .field("reference", { $0.reference }, "the bank's or provider's reference", example: "UTR 6120044871"),
       .field("amount", { $0.amount }, "how much counts for this order", example: "₹20,000.00"),
+      .field("deduction", { $0.deduction }, "the same with the other sign", example: "-₹20,000.00"),
     ])
 }

@@ -29,7 +29,7 @@ public struct Theme: Sendable {
     styles = Self.standardStyles
     spacing = [
       "pair-gap": .millimetres(4), "pair-row-gap": .millimetres(0.8), "row-gap": .millimetres(6),
-      "furniture-gap": .millimetres(6), "cell-top": .points(5), "cell-bottom": .points(5), "cell-side": .points(6),
+      "furniture-gap": .millimetres(6), "cell-top": .points(4), "cell-bottom": .points(4), "cell-side": .points(6),
       "rule-weight": .points(0.5), "rule-above": .millimetres(1.5), "rule-below": .millimetres(1.5),
       "list-indent": .millimetres(4), "border-weight": .points(0.5), "head-rule": .points(0.9),
       "row-rule": .points(0.4), "total-rule": .points(0.9),
@@ -41,7 +41,7 @@ public struct Theme: Sendable {
     "body": StyleSpec(
       role: .text, size: 9.5, isBold: false, isItalic: false, color: "ink", lineHeight: 140, letterSpacing: 0),
     "small": StyleSpec(size: 8, color: "muted", lineHeight: 135),
-    "label": StyleSpec(size: 7.5, isBold: true, color: "muted", letterSpacing: 0.4),
+    "label": StyleSpec(size: 7.5, isBold: true, color: "accent", letterSpacing: 0.4),
     "strong": StyleSpec(isBold: true), "muted": StyleSpec(color: "muted"), "accent": StyleSpec(color: "accent"),
     "title": StyleSpec(role: .display, size: 24, isBold: true, color: "accent", lineHeight: 115),
     "heading1": StyleSpec(role: .display, size: 20, isBold: true, color: "ink", lineHeight: 120),
@@ -53,7 +53,7 @@ public struct Theme: Sendable {
     "cell": StyleSpec(), "pair-label": StyleSpec(color: "muted"), "pair-value": StyleSpec(),
     "carried": StyleSpec(size: 8.5, isItalic: true, color: "muted"), "group": StyleSpec(isBold: true, color: "accent"),
     "subtotal": StyleSpec(isBold: true), "link": StyleSpec(color: "accent"),
-    "mark": StyleSpec(role: .display, size: 72, isBold: true, color: "line", lineHeight: 120),
+    "mark": StyleSpec(role: .display, size: 72, isBold: true, color: "tint", lineHeight: 120),
   ]
 
   /// The names of all text styles.
