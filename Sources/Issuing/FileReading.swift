@@ -30,7 +30,8 @@ enum FileReading {
       Diagnostic(
         "no-such-file", "there is no file `\(path)`", hint: "check the spelling and the folder you are in")
     case EISDIR:
-      Diagnostic("is-a-folder", "`\(path)` is a folder, not a file", hint: "name the files in it, such as `\(path)/*.csv`")
+      Diagnostic(
+        "is-a-folder", "`\(path)` is a folder, not a file", hint: "name the files in it, such as `\(path)/*.csv`")
     default:
       Diagnostic("unreadable", "`\(path)` can not be read: \(SystemError.text(code))", fault: .environment)
     }

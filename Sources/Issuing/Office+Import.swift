@@ -39,7 +39,8 @@ extension Office {
       booksStart: settings.ledger.booksStart, aliases: aliases)
     let report = try LedgerFile.create(path: folder.ledgerPath).importFiles(sources, options: options)
     return ImportSummary(
-      summary: report.files.flatMap(Self.lines), diagnostics: DiagnosticList(Self.shortened(report.problems) + Self.shortened(report.warnings)),
+      summary: report.files.flatMap(Self.lines),
+      diagnostics: DiagnosticList(Self.shortened(report.problems) + Self.shortened(report.warnings)),
       hasRefusedRows: !report.problems.isEmpty)
   }
 

@@ -71,7 +71,9 @@ extension Office {
   private func jobs(_ run: InvoiceRun, _ ledger: LedgerFile) throws -> [Job] {
     if run.allReady {
       return try ledger.ordersReadyToInvoice().compactMap { id in
-        guard let shipped = try ledger.order(id, baseCurrency: base)?.order.shippedOn, shipped <= today else { return nil }
+        guard let shipped = try ledger.order(id, baseCurrency: base)?.order.shippedOn, shipped <= today else {
+          return nil
+        }
         return Job(orderID: id, day: shipped)
       }.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     }

@@ -74,7 +74,9 @@ public struct TemplateShelf: Sendable {
     guard isNamed else { return (ShelfSource(folders: [shelf.ownPath, shelf.builtInPath]), file) }
     let url = URL(filePath: file)
     let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
-    return (ShelfSource(folders: [folder.isEmpty ? "/" : folder, shelf.ownPath, shelf.builtInPath]), url.lastPathComponent)
+    return (
+      ShelfSource(folders: [folder.isEmpty ? "/" : folder, shelf.ownPath, shelf.builtInPath]), url.lastPathComponent
+    )
   }
 
   /// Every field of a kind of document as a table; throws when there is no such kind.
@@ -150,7 +152,7 @@ struct ThemeShelf {
     default:
       // Sizes and shares of a theme are no amounts, so binary floating point is fine for them.
       entry.value.number.flatMap { Double($0.description) }
-      .map { ThemeEntry(entry.key, .number($0), at: entry.valuePlace) }
+        .map { ThemeEntry(entry.key, .number($0), at: entry.valuePlace) }
     }
   }
 }

@@ -1,7 +1,7 @@
+import Diagnostics
 public import Ledger
 public import Settings
 public import Values
-import Diagnostics
 
 /// What is asked of an invoice besides the facts of its order.
 public struct InvoiceRequest: Sendable {
@@ -45,7 +45,8 @@ extension Invoice {
       endorsement: treatment.endorsement, lut: treatment == .exportUnderLUT ? settings.tax.lut : nil,
       pricesIncludeTax: facts.order.pricesIncludeTax, showsTax: treatment.bearsTax,
       hasLineDiscounts: lines.contains { $0.discount != nil }, hasHSN: lines.contains { $0.hsn != nil }, lines: lines,
-      subtotal: figures.subtotal, orderDiscount: figures.orderDiscount.isZero ? nil : try figures.orderDiscount.negated(),
+      subtotal: figures.subtotal,
+      orderDiscount: figures.orderDiscount.isZero ? nil : try figures.orderDiscount.negated(),
       shipping: figures.shipping?.net, shippingTaxRate: figures.shipping.flatMap { $0.shownTaxRate(treatment) },
       taxableTotal: figures.taxableTotal, taxes: figures.taxes.map(InvoiceTax.init), taxTotal: figures.taxTotal,
       roundOff: figures.roundOff.isZero ? nil : figures.roundOff, total: figures.total, payments: received,

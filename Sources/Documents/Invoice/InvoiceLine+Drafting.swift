@@ -7,7 +7,8 @@ extension InvoiceLine {
   init(position: Int, facts: OrderLineFacts, figures: LineFigures, showsTax: Bool) {
     let item = facts.item
     self.init(
-      position: position, description: facts.line.description ?? item.name, maker: Self.makers(facts), batch: item.batch,
+      position: position, description: facts.line.description ?? item.name, maker: Self.makers(facts),
+      batch: item.batch,
       madeOn: item.madeOn, bestBefore: item.bestBefore, hsn: item.hsn,
       quantity: Quantity(facts.line.quantity, unit: item.unit ?? ""), unitPrice: facts.line.unitPrice,
       discount: facts.line.discount.number.isZero ? nil : facts.line.discount, amount: figures.net,
@@ -17,7 +18,8 @@ extension InvoiceLine {
   /// `Ghulam Nabi, Kanihama`, or several names joined with `and`.
   private static func makers(_ facts: OrderLineFacts) -> String? {
     let makers = facts.makers.map { artisan in
-      facts.makers.count == 1 ? [artisan.name, artisan.village].compactMap { $0 }.joined(separator: ", ") : artisan.name
+      facts.makers.count == 1
+        ? [artisan.name, artisan.village].compactMap { $0 }.joined(separator: ", ") : artisan.name
     }
     guard let last = makers.last else { return nil }
     return makers.count == 1 ? last : makers.dropLast().joined(separator: ", ") + " and " + last

@@ -43,6 +43,7 @@ extension OrderGroup {
   public func balance(settings: CoopSettings, asOf day: CalendarDay) throws -> Money {
     let treatment = TaxTreatment(seller: settings, buyer: facts.buyer)
     let total = try Invoice.figures(of: facts, treatment: treatment).total
-    return try total - InvoicePayment.received(for: self, settings: settings, upTo: day).map(\.amount).sum(total.currency)
+    return try total
+      - InvoicePayment.received(for: self, settings: settings, upTo: day).map(\.amount).sum(total.currency)
   }
 }

@@ -20,7 +20,8 @@ extension BuyerParty {
   init(_ buyer: Buyer, sellerCountry: String) {
     let isForeign = buyer.country != sellerCountry
     self.init(
-      id: buyer.id, name: buyer.name, localName: buyer.localName, address: Self.lines(buyer.address),
+      id: buyer.id, name: buyer.name, localName: buyer.localName == buyer.name ? nil : buyer.localName,
+      address: Self.lines(buyer.address),
       country: isForeign ? Country.name(of: buyer.country) ?? buyer.country : nil, gstin: isForeign ? nil : buyer.gstin,
       vatID: buyer.vatID ?? (isForeign ? buyer.gstin : nil),
       state: buyer.stateCode.flatMap { IndianState(code: $0)?.nameWithCode }, email: buyer.email)

@@ -24,7 +24,7 @@ public struct Theme: Sendable {
       "ink": Color(red: 0x1E, green: 0x22, blue: 0x28), "muted": Color(red: 0x6A, green: 0x71, blue: 0x7C),
       "accent": Color(red: 0x7A, green: 0x1F, blue: 0x3D), "line": Color(red: 0xD8, green: 0xDB, blue: 0xE0),
       "tint": Color(red: 0xF6, green: 0xF3, blue: 0xEF), "stripe": Color(red: 0xFA, green: 0xF8, blue: 0xF5),
-      "paper": .white,
+      "paper": .white, "mark": Color(red: 0xEC, green: 0xE7, blue: 0xE0),
     ]
     styles = Self.standardStyles
     spacing = [
@@ -53,7 +53,7 @@ public struct Theme: Sendable {
     "cell": StyleSpec(), "pair-label": StyleSpec(color: "muted"), "pair-value": StyleSpec(),
     "carried": StyleSpec(size: 8.5, isItalic: true, color: "muted"), "group": StyleSpec(isBold: true, color: "accent"),
     "subtotal": StyleSpec(isBold: true), "link": StyleSpec(color: "accent"),
-    "mark": StyleSpec(role: .display, size: 72, isBold: true, color: "tint", lineHeight: 120),
+    "mark": StyleSpec(role: .display, size: 72, isBold: true, color: "mark", lineHeight: 120),
   ]
 
   /// The names of all text styles.
