@@ -29,12 +29,7 @@ public struct CoopFolder: Sendable {
         "no-co-op", "there is no `\(CoopSettings.fileName)` here, so this is not a co-op's folder",
         at: .file(path), hint: "make one with `talim new FOLDER`, or name it with `--co-op FOLDER`")
     }
-    let bytes = try FileReading.bytes(ofFile: settingsPath)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostic(
-        "not-utf8", "the file is not UTF-8 text", at: .file(settingsPath), hint: "save it as UTF-8 in your editor")
-    }
-    return try CoopSettings(toml: text, file: settingsPath)
+    return try CoopSettings(toml: try FileReading.text(ofFile: settingsPath), file: settingsPath)
   }
 }
 

@@ -24,6 +24,16 @@ enum FileReading {
     }
   }
 
+  /// The text of a UTF-8 file; throws a `Diagnostic` as `bytes(ofFile:)` does, and for anything but UTF-8.
+  static func text(ofFile path: String) throws -> String {
+    guard let text = String(validating: try bytes(ofFile: path), as: UTF8.self) else {
+      throw Diagnostic(
+        "not-utf8", "the file is not UTF-8 text", at: .file(path), hint: "save it as UTF-8 in your editor")
+    }
+    // Some editors begin a file with a byte order mark; it is no part of the text.
+    return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
   private static func failure(_ path: String, _ code: Int32) -> Diagnostic {
     switch code {
     case ENOENT:

@@ -89,6 +89,6 @@ final class InvoicePress {
 enum ShelfFingerprint {
   static func text(_ shelf: TemplateShelf, name: String) throws -> String {
     guard let path = shelf.path(of: name) else { return name }
-    return String(decoding: try FileReading.bytes(ofFile: path), as: UTF8.self)
+    return try FileReading.text(ofFile: path)
   }
 }

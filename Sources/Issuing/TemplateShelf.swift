@@ -115,12 +115,7 @@ struct ShelfSource: TemplateSource {
         "outside-folder", "the template file `\(name)` is a link that leads out of the templates' folder",
         at: .file(path), hint: "copy the file into the folder instead")
     }
-    let bytes = try FileReading.bytes(ofFile: path)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostic(
-        "not-utf8", "the file is not UTF-8 text", at: .file(path), hint: "save it as UTF-8 in your editor")
-    }
-    return text
+    return try FileReading.text(ofFile: path)
   }
 }
 
@@ -133,8 +128,7 @@ struct ThemeShelf {
     var theme = Theme.standard
     let name = settings?.invoice.theme ?? "plain"
     if let path = shelf.path(of: "themes/\(name).toml") {
-      let bytes = try FileReading.bytes(ofFile: path)
-      let file = try TOMLFile(text: String(decoding: bytes, as: UTF8.self), file: path)
+      let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
       theme = try Theme(entries: file.entries.compactMap(Self.entry))
     } else if name != "plain" {
       throw Diagnostic(
