@@ -20,6 +20,8 @@ final class InvoicePress {
 
   /// Names the template and the theme that were used.
   let templateHash: String
+  /// What is worth knowing about the template, such as labels that are not translated.
+  let warnings: [Diagnostic]
   private let settings: CoopSettings
   private let template: Template
   private let context: ExpansionContext
@@ -33,14 +35,17 @@ final class InvoicePress {
     now = office.now
     let shelf = TemplateShelf(coop: office.folder, resources: office.resources)
     let name = office.settings.invoice.template ?? "invoice.xml"
-    template = try shelf.template(name, theme: ThemeShelf(shelf: shelf).theme(settings: office.settings))
+    let language = Language(code: office.settings.invoice.language) ?? .english
+    let theme = try ThemeShelf(shelf: shelf).theme(settings: office.settings)
+    let labelled = try LabelShelf(shelf: shelf).labelled(shelf.template(name, theme: theme), language: language)
+    template = labelled.template
+    warnings = labelled.warnings
     guard template.kind == "invoice" else {
       throw Diagnostic(
         "wrong-kind", "the template `\(name)` is for `\(template.kind)`, not for `invoice`",
         hint: "mend `template` under `[invoice]` in talim.toml")
     }
     templateHash = SHA256.hex(of: Array(try ShelfFingerprint.text(shelf, name: name).utf8))
-    let language = Language(code: office.settings.invoice.language) ?? .english
     let folders = [office.folder.path, office.folder.templatesPath, office.resources.templatesPath]
     context = ExpansionContext(locale: DocumentLocale(language)) { name in
       try Self.imagePath(name, folders: folders)

@@ -30,7 +30,9 @@ public struct InvoiceRun: Sendable {
 /// What became of one invoice.
 public enum InvoiceResult: Sendable {
   /// It was printed to this path.
-  case printed(path: String, warnings: DiagnosticList)
+  case printed(path: String)
+  /// Something about all of them is worth knowing.
+  case warned(DiagnosticList)
   /// It was not printed, and no number was used.
   case failed(DiagnosticList)
 }
@@ -52,6 +54,7 @@ extension Office {
     let outFolder = run.outFolder ?? folder.documentsPath
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
+    if !press.warnings.isEmpty { report(.warned(DiagnosticList(press.warnings))) }
     for job in jobs {
       do {
         report(try invoice(job, isDraft: run.isDraft, press: press, ledger: ledger, outFolder: outFolder))
@@ -96,7 +99,7 @@ extension Office {
       let printed = try press.print(group, request: InvoiceRequest(date: job.day, number: nil))
       let path = FilePaths.joined(outFolder, "draft-\(FileNames.safe(group.facts.order.id)).pdf")
       try FileWriting.write(printed.pdf, toFile: path)
-      return .printed(path: path, warnings: DiagnosticList([]))
+      return .printed(path: path)
     }
     return try issue(job, press: press, ledger: ledger, outFolder: outFolder)
   }
@@ -122,7 +125,7 @@ extension Office {
       try pending?.publish()
     }
     return .printed(
-      path: FilePaths.joined(outFolder, record.fileName ?? record.number), warnings: DiagnosticList([]))
+      path: FilePaths.joined(outFolder, record.fileName ?? record.number))
   }
 
   /// Writes the files of documents that were issued just before the program or the machine stopped.

@@ -47,9 +47,8 @@ struct InvoiceCommand: ParsableCommand {
         orders: orders, allReady: ready, isDraft: draft, date: date, outFolder: outFolder)
       try office.invoices(request) { result in
         switch result {
-        case .printed(let path, let warnings):
-          print(path)
-          Surroundings.show(warnings)
+        case .printed(let path): print(path)
+        case .warned(let list): Surroundings.show(list)
         case .failed(let list): problems += list.diagnostics
         }
       }
