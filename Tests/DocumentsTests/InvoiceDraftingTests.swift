@@ -107,6 +107,32 @@ import Values
     #expect(invoice.balanceDue == Money(minorUnits: 10_000, .inr))
   }
 
+  @Test func whatIsPaidBeyondTheTotalIsSaidSo() throws {
+    let invoice = try draft(Self.facts(payments: [Self.payment("1", "2026-05-02", 218_500)]))
+    #expect(invoice.overpaid == Money(minorUnits: 8_500, .inr))
+    #expect(invoice.isPaid && invoice.dueDate == nil)
+    #expect(try draft(Self.facts()).overpaid == nil)
+  }
+
+  @Test func oneTransferForTwoOrdersIsCountedOnce() throws {
+    // Each order comes to ₹2,100; one transfer of ₹3,000 pays the older whole and the rest goes to the other.
+    let transfer = MatchedPayment(
+      payment: try Self.payment("1", "2026-05-20", 300_000), orderIDs: ["O-1", "O-2"], way: .transaction)
+    var older = try Self.facts()
+    var newer = try Self.facts()
+    newer.order.id = "O-2"
+    newer.order.date = try Self.day("2026-05-03")
+    older.payments = [transfer]
+    newer.payments = [transfer]
+    let balances = try [older, newer].map { facts in
+      try OrderGroup(facts, all: [older, newer]).balance(settings: Self.settings(), asOf: Self.day("2026-06-10"))
+    }
+    #expect(balances.map(\.minorUnits) == [0, 120_000])
+    let early = try OrderGroup(newer, all: [older, newer])
+      .balance(settings: Self.settings(), asOf: Self.day("2026-05-19"))
+    #expect(early.minorUnits == 210_000)
+  }
+
   @Test func aCancelledOrderAndOneWithoutLinesAreRefused() throws {
     let cancelled = try Self.facts(cancelled: Self.day("2026-05-05"))
     let empty = try Self.facts(lines: 0)

@@ -9,7 +9,8 @@ final class Workshop {
   let ledger: LedgerFile
 
   init() throws {
-    var template = Array("/tmp/talim-ledger-XXXXXX".utf8CString)
+    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+    var template = Array("\(temporary)/talim-ledger-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Diagnostic("no-folder", "no folder for the test") }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     ledger = try LedgerFile.create(path: folder + "/ledger.sqlite")

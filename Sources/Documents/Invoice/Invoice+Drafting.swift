@@ -50,7 +50,8 @@ extension Invoice {
       shipping: figures.shipping?.net, shippingTaxRate: figures.shipping.flatMap { $0.shownTaxRate(treatment) },
       taxableTotal: figures.taxableTotal, taxes: figures.taxes.map(InvoiceTax.init), taxTotal: figures.taxTotal,
       roundOff: figures.roundOff.isZero ? nil : figures.roundOff, total: figures.total, payments: received,
-      paymentsTotal: received.isEmpty ? nil : paid, balanceDue: balance, isPaid: !balance.isPositive,
+      paymentsTotal: received.isEmpty ? nil : paid, balanceDue: balance,
+      overpaid: balance.isNegative ? try balance.negated() : nil, isPaid: !balance.isPositive,
       bank: BankDetails(settings.bank, currency: currency, reference: request.number ?? facts.order.id),
       upiLink: nil, notes: settings.invoice.notes, signatory: settings.invoice.signatory,
       isDraft: request.number == nil, fingerprint: "")

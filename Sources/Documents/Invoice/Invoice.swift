@@ -83,6 +83,8 @@ public struct Invoice: Sendable {
   public var paymentsTotal: Money?
   /// What is still to be paid.
   public var balanceDue: Money
+  /// What was paid beyond the total, if anything.
+  public var overpaid: Money?
   /// Whether nothing is left to pay.
   public var isPaid: Bool
   /// Where to pay.
@@ -138,6 +140,7 @@ extension Invoice: RecordConvertible {
       .field("payments", { $0.payments }, "deposits and payments received"),
       .field("paymentsTotal", { $0.paymentsTotal }, "sum of what was received", example: "₹20,000.00"),
       .field("balanceDue", { $0.balanceDue }, "what is still to be paid", example: "₹29,088.00"),
+      .field("overpaid", { $0.overpaid }, "what was paid beyond the total", example: "₹85.00"),
       .field("isPaid", { $0.isPaid }, "whether nothing is left to pay", example: "false"),
       .field("bank", { $0.bank }, "where to pay"),
       .field("upiLink", { $0.upiLink }, "the UPI payment link, for rupees"),
