@@ -47,6 +47,7 @@ extension Block {
     case .image(let picture):
       let width = try picture.wantedSize(context).width
       return TextExtents(narrowest: width, natural: width)
+    case .chart(let chart): return chart.extents
     case .rule, .space, .pageBreak: return .none
     }
   }
@@ -66,6 +67,7 @@ extension Block {
     case .paragraph(let paragraph): return paragraph.origin
     case .image(let picture): return picture.origin
     case .table(let table): return table.origin
+    case .chart(let chart): return chart.origin
     case .pairs(let pairs): return pairs.pairs.first?.label.origin
     case .stack(let stack): return first(stack.children)
     case .keep(let keep): return keep.origin ?? first(keep.content)

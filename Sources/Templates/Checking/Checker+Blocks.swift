@@ -5,14 +5,14 @@ import Values
 /// Elements that stand in the body, in furniture, in cells and in rows.
 extension Checker {
   static let blockNames = [
-    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "rule", "space", "keep", "page-break",
+    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "chart", "rule", "space", "keep", "page-break",
     "list", "use", "include", "for", "if", "else-if", "else",
   ]
 
   /// Where the elements that are no blocks belong.
   private static let homes: [String: String] = [
     "column": "table", "carried": "table", "brought": "table", "total": "table", "group": "table", "empty": "table",
-    "item": "list", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text", "header": "template",
+    "item": "list", "series": "chart", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text", "header": "template",
     "footer": "template", "background": "template", "define": "template",
   ]
 
@@ -34,7 +34,7 @@ extension Checker {
   /// Reports an element that is unknown or stands where it does not belong.
   func misplaced<Leaf>(_ element: MarkupElement, in parent: MarkupElement, _ scope: Scope) -> [Flow<Leaf>] {
     let name = element.name
-    if name == "code" || name == "chart" {
+    if name == "code" {
       error("not-supported", "`<\(name)>` is not yet supported", at: element.nameSpan, scope)
     } else if let home = Self.homes[name] ?? (Self.blockNames.contains(name) ? "" : nil) {
       let hint = home.isEmpty ? "it stands in the body, in `<stack>` and the like" : "it stands in `<\(home)>`"
@@ -73,6 +73,7 @@ extension Checker {
     case "pair": pair(element, &attributes, scope)
     case "table": table(element, &attributes, scope)
     case "image": image(element, &attributes, scope)
+    case "chart": chart(element, &attributes, scope)
     case "rule": .rule(rule(element, &attributes, scope))
     case "space": space(element, &attributes, scope)
     case "keep": keep(element, &attributes, scope)

@@ -26,7 +26,8 @@ public struct Theme: Sendable {
       "tint": Color(red: 0xF6, green: 0xF3, blue: 0xEF), "stripe": Color(red: 0xFA, green: 0xF8, blue: 0xF5),
       "paper": .white, "mark": Color(red: 0xEC, green: 0xE7, blue: 0xE0),
     ]
-    styles = Self.standardStyles
+    colors.merge(Self.chartColors) { own, _ in own }
+    styles = Self.standardStyles.merging(Self.chartStyles) { own, _ in own }
     spacing = [
       "pair-gap": .millimetres(4), "pair-row-gap": .millimetres(0.8), "row-gap": .millimetres(6),
       "furniture-gap": .millimetres(6), "cell-top": .points(4), "cell-bottom": .points(4), "cell-side": .points(6),
@@ -34,6 +35,7 @@ public struct Theme: Sendable {
       "list-indent": .millimetres(4), "border-weight": .points(0.5), "head-rule": .points(0.9),
       "row-rule": .points(0.4), "total-rule": .points(0.9),
     ]
+    spacing.merge(Self.chartSpacing) { own, _ in own }
     tableColors = ["head-rule": "ink", "row-rule": "line", "total-rule": "ink", "stripe-fill": "stripe"]
   }
 
