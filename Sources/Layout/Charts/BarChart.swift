@@ -51,7 +51,8 @@ struct BarChart {
     let texts = try lanes.map { try TextBlock($0.runs, width: columns.valueWidth, frame.context) }
     let heights = texts.map { max($0.height, style.barThickness) }
     let whole = heights.reduce(.zero, +)
-    let pad = style.rowGap.scaled(1, over: 2)
+    // Groups keep further apart than the bars inside of them.
+    let pad = lanes.count > 1 ? style.rowGap : style.rowGap.scaled(1, over: 2)
     // A name of one line stands on the line of its value.
     let sharesLine = lanes.count == 1 && label.lines.count == 1 && texts[0].lines.count == 1
     let ascent = max(label.ascent, texts.first?.ascent ?? .zero)

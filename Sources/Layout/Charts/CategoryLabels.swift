@@ -10,18 +10,18 @@ struct CategoryLabels {
   private var placed: [Placed] = []
   private(set) var height = Length.zero
 
-  /// Names in the middle of these places, `slot` apart, within a region of this width.
-  init(_ rows: [Chart.Row], centers: [Length], slot: Length, _ frame: ChartFrame) throws {
+  /// Names in the middle of these places, `slot` apart, none beyond `region`.
+  init(_ rows: [Chart.Row], centers: [Length], slot: Length, region: Length, _ frame: ChartFrame) throws {
     let runs = rows.map { $0.label?.runs(frame.context) ?? [] }
     let extents = try runs.map { try TextBlock.extents($0, frame.context) }
     let gap = frame.style.gap
-    if let wrapped = try Self.wrapped(runs, extents, centers, slot - gap, frame) {
+    if let wrapped = try Self.wrapped(runs, extents, centers, slot - gap, region, frame) {
       placed = wrapped
     } else {
-      let stride = Self.stride(extents.map(\.natural), centers, gap, frame.width)
+      let stride = Self.stride(extents.map(\.natural), centers, gap, region)
       for index in Swift.stride(from: 0, to: rows.count, by: stride) where extents[index].natural > .zero {
-        let text = try TextBlock(runs[index], width: frame.width, frame.context)
-        placed.append(Placed(text: text, start: Self.start(centers[index], text.width, frame.width)))
+        let text = try TextBlock(runs[index], width: region, frame.context)
+        placed.append(Placed(text: text, start: Self.start(centers[index], text.width, region)))
       }
     }
     height = placed.map(\.text.height).max() ?? .zero
@@ -38,7 +38,8 @@ struct CategoryLabels {
 
   /// Names in up to three lines, where some are too wide for one line.
   private static func wrapped(
-    _ runs: [[TextRun]], _ extents: [TextExtents], _ centers: [Length], _ room: Length, _ frame: ChartFrame
+    _ runs: [[TextRun]], _ extents: [TextExtents], _ centers: [Length], _ room: Length, _ region: Length,
+    _ frame: ChartFrame
   ) throws -> [Placed]? {
     guard runs.count <= 40, extents.contains(where: { $0.natural > room }) else { return nil }
     guard extents.allSatisfy({ $0.narrowest <= room }) else { return nil }
@@ -46,7 +47,7 @@ struct CategoryLabels {
     for (index, run) in runs.enumerated() where extents[index].natural > .zero {
       let text = try TextBlock(run, width: room, frame.context)
       guard text.lines.count <= 3 else { return nil }
-      result.append(Placed(text: text, start: start(centers[index], text.width, frame.width)))
+      result.append(Placed(text: text, start: start(centers[index], text.width, region)))
     }
     // Names at the edges are moved inwards and may then touch their neighbours.
     for (left, right) in zip(result, result.dropFirst()) where left.start + left.text.width > right.start { return nil }

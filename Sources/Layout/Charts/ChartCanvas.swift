@@ -49,6 +49,11 @@ struct ChartCanvas {
     fragment.pieces.append(Piece(.polyline(places, stroke, dashes: dashes)))
   }
 
+  /// A figure in a column of figures: at its right, on mirrored pages too, so that units stand below units.
+  mutating func figure(_ block: TextBlock, _ start: Length, _ top: Length, width: Length) {
+    text(block, start, top, width: width, direction == .leftToRight ? .end : .start)
+  }
+
   /// Lines of text in a column of this width.
   mutating func text(
     _ block: TextBlock, _ start: Length, _ top: Length, width: Length, _ alignment: HorizontalAlignment = .start

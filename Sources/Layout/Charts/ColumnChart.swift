@@ -24,12 +24,12 @@ struct ColumnChart {
     let width = max(frame.width - start, .zero)
     let slot = width.scaled(1, over: chart.rows.count)
     let centers = chart.rows.indices.map { start + width.scaled($0 * 2 + 1, over: chart.rows.count * 2) }
-    let labels = try CategoryLabels(chart.rows, centers: centers, slot: slot, frame)
+    let labels = try CategoryLabels(chart.rows, centers: centers, slot: slot, region: frame.width, frame)
     let plot = self.plot(top: top, start: start, labels: labels.height, values: values, axis: axis)
     plot.drawAxis(on: &canvas, style)
     for (index, row) in chart.rows.enumerated() { draw(row, index, plot, values?[index], on: &canvas) }
     plot.drawBase(on: &canvas, at: 0, style)
-    let labelTop = plot.bottom + (values.map { _ in belowRoom(values) } ?? .zero) + style.gap
+    let labelTop = plot.bottom + (values.map { _ in belowRoom(values) } ?? .zero) + plot.roomBelow(style)
     labels.draw(on: &canvas, labelTop)
     return [frame.strip(canvas.finished(height: labelTop + labels.height))]
   }
@@ -85,7 +85,7 @@ struct ColumnChart {
     let from = plot.start + plot.width.scaled(index, over: chart.rows.count)
     let to = plot.start + plot.width.scaled(index + 1, over: chart.rows.count)
     let count = chart.series.count
-    let group = min((to - from).scaled(7, over: 10), Length.millimetres(11) * count)
+    let group = min((to - from).scaled(13, over: 20), Length.millimetres(11) * count)
     let start = from + (to - from - group).scaled(1, over: 2)
     let zero = plot.y(0)
     for series in chart.series.indices {

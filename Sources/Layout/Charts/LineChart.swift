@@ -13,28 +13,34 @@ struct LineChart {
 
   func strips() throws -> [Strip] {
     var canvas = frame.canvas()
-    let estimate = frame.ticks(
+    let ticks = frame.ticks(
       frame.range(withZero: chart.startsAtZero), height: frame.height(reserving: style.axis.size.scaled(3, over: 1)))
-    let texts = try frame.texts(estimate)
+    let texts = try frame.texts(ticks)
     let start = (texts.map(\.width).max() ?? .zero) + style.gap
     var ends = try LineEnds(frame)
-    let above = (texts.map(\.height).max() ?? .zero).scaled(1, over: 2)
     let width = max(frame.width - start - ends.width, .zero)
     let places = places(start: start, width: width)
-    let slot = chart.rows.count > 1 ? width.scaled(1, over: chart.rows.count - 1) : width
-    let labels = try CategoryLabels(chart.rows, centers: places, slot: slot, frame)
+    var labels = try self.labels(places, width, region: frame.width)
+    let above = (texts.map(\.height).max() ?? .zero).scaled(1, over: 2)
     let height = frame.height(reserving: above + labels.height + style.gap)
     let plot = PlotArea(
       start: start, width: width, top: above, height: height,
-      scale: NumberScale(low: estimate.low, high: estimate.high, length: height), ticks: estimate, tickTexts: texts)
+      scale: NumberScale(low: ticks.low, high: ticks.high, length: height), ticks: ticks, tickTexts: texts)
     plot.drawAxis(on: &canvas, style)
-    if estimate.low <= 0, estimate.high >= 0 { plot.drawBase(on: &canvas, at: 0, style) }
+    if ticks.low <= 0, ticks.high >= 0 { plot.drawBase(on: &canvas, at: 0, style) }
     for series in chart.series.indices.reversed() { draw(series, plot, places, on: &canvas) }
-    let bottom = plot.bottom + style.gap + labels.height
-    labels.draw(on: &canvas, plot.bottom + style.gap)
-    ends.place(plot, places, frame, within: bottom)
+    ends.place(plot, places, frame)
+    // Where names of lines reach below the plot, names below the axis keep clear of them.
+    if ends.bottom > plot.bottom { labels = try self.labels(places, width, region: start + width) }
+    let labelTop = plot.bottom + plot.roomBelow(style)
+    labels.draw(on: &canvas, labelTop)
     ends.draw(on: &canvas, frame)
-    return [frame.strip(canvas.finished(height: max(bottom, ends.bottom)))]
+    return [frame.strip(canvas.finished(height: max(labelTop + labels.height, ends.bottom)))]
+  }
+
+  private func labels(_ places: [Length], _ width: Length, region: Length) throws -> CategoryLabels {
+    let slot = chart.rows.count > 1 ? width.scaled(1, over: chart.rows.count - 1) : width
+    return try CategoryLabels(chart.rows, centers: places, slot: slot, region: region, frame)
   }
 
   private func places(start: Length, width: Length) -> [Length] {

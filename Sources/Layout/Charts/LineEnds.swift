@@ -3,7 +3,7 @@ import Typesetting
 /// The names and last values of lines, beside their ends, moved apart where the lines end close together.
 struct LineEnds {
   private var texts: [TextBlock]
-  private let short: [TextBlock]
+  private var short: [TextBlock]
   private var tops: [Length] = []
   private var points: [(start: Length, y: Length)?] = []
   private var start = Length.zero
@@ -19,7 +19,7 @@ struct LineEnds {
     for (index, series) in frame.chart.series.enumerated() {
       let title = try TextBlock(series.title, width: most, frame.context)
       let last = frame.chart.rows.compactMap { frame.figure($0, index) }.last
-      let value = try last.map { try frame.text($0.text, style.value, width: most) } ?? TextBlock()
+      let value = try last.map { try frame.text($0.text, series.title == nil ? style.value : style.axis, width: most) } ?? TextBlock()
       texts.append(title.above(value))
       short.append(title.lines.isEmpty ? value : title)
     }
@@ -30,13 +30,13 @@ struct LineEnds {
   }
 
   /// Finds a place for each beside the last point of its line. Where not all fit, the values are left out.
-  mutating func place(_ plot: PlotArea, _ places: [Length], _ frame: ChartFrame, within height: Length) {
+  mutating func place(_ plot: PlotArea, _ places: [Length], _ frame: ChartFrame) {
     start = plot.start + plot.width + frame.style.gap * 2
     points = texts.indices.map { series in
       let last = Array(zip(frame.chart.rows, places)).last { frame.figure($0.0, series) != nil }
       return last.flatMap { row, place in frame.figure(row, series).map { (place, plot.y($0.number)) } }
     }
-    for index in texts.indices where points[index] == nil { texts[index] = TextBlock() }
+    for index in texts.indices where points[index] == nil { (texts[index], short[index]) = (TextBlock(), TextBlock()) }
     for candidate in [texts, short] {
       let wanted = candidate.indices.map { index -> Length in
         let line = candidate[index].lines.first?.height ?? .zero
@@ -44,9 +44,10 @@ struct LineEnds {
       }
       let heights = candidate.map(\.height)
       texts = candidate
-      if let found = LabelPlacement.starts(wanted: wanted, sizes: heights, gap: .zero, room: height) {
+      let gap = frame.style.gap.scaled(1, over: 2)
+      if let found = LabelPlacement.starts(wanted: wanted, sizes: heights, gap: gap, room: plot.bottom) {
         tops = found
-        bottom = height
+        bottom = plot.bottom
         return
       }
     }

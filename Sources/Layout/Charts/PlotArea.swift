@@ -18,12 +18,22 @@ struct PlotArea {
   /// Draws the marks before the plot and a fine line at each, the line at zero (or the lowest) stronger.
   func drawAxis(on canvas: inout ChartCanvas, _ style: ChartStyle) {
     guard let ticks else { return }
+    var free = Length.unlimited
     for (value, text) in zip(ticks.values, tickTexts) {
       let y = y(value)
+      let top = y - text.height.scaled(1, over: 2)
       canvas.line(from: (start, y), to: (start + width, y), style.grid)
-      canvas.text(
-        text, .zero, y - text.height.scaled(1, over: 2), width: max(start - style.gap, .zero), .end)
+      // In a plot that is too low for all texts, lines without a text are left.
+      guard top + text.height <= free else { continue }
+      canvas.text(text, .zero, top, width: max(start - style.gap, .zero), .end)
+      free = top
     }
+  }
+
+  /// The room below the plot before the names: none of the marks reaches into them.
+  func roomBelow(_ style: ChartStyle) -> Length {
+    guard let lowest = tickTexts.first, lowest.lines.count > 1 else { return style.gap }
+    return max(style.gap, lowest.height.scaled(1, over: 2))
   }
 
   /// Draws the line that all stands on.
@@ -43,7 +53,7 @@ extension ChartFrame {
   func ticks(_ range: (low: Int128, high: Int128), height: Length) -> RoundTicks {
     var unit: Int128 = 1
     for _ in 0..<min(max(chart.scale, 0), 18) { unit *= 10 }
-    let steps = height.units / max(style.axis.size.units * 5, 1)
+    let steps = height.units / max(style.axis.size.scaled(7, over: 2).units, 1)
     return RoundTicks(low: range.low, high: range.high, steps: min(max(steps, 2), 5), unit: unit)
   }
 

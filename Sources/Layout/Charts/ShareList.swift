@@ -36,9 +36,9 @@ struct ShareList {
         .zero, ascent - sample, Size(width: sample, height: sample), frame.color(index))
       canvas.text(title, start, ascent - title.ascent, width: titleWidth)
       start = start + titleWidth + style.gap * 3
-      canvas.text(share, start, ascent - share.ascent, width: shareWidth, .end)
+      canvas.figure(share, start, ascent - share.ascent, width: shareWidth)
       start = start + shareWidth + style.gap * 3
-      canvas.text(value, start, ascent - value.ascent, width: valueWidth, .end)
+      canvas.figure(value, start, ascent - value.ascent, width: valueWidth)
       let heights = [title, share, value].map { ascent - $0.ascent + $0.height }
       return frame.strip(canvas.finished(height: heights.max() ?? .zero, baseline: ascent))
     }
