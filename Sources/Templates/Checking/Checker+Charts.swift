@@ -19,11 +19,14 @@ extension Checker {
     let rowScope = loop.flatMap { $0?.1 } ?? scope
     var node = frame(element, kind ?? .bar, &attributes, scope)
     checkAttributes(element, kind, hasRows: rows != nil, &attributes, scope)
-    node?.label = label(kind, hasRows: rows != nil, &attributes, rowScope)
     node?.grouping = grouping(&attributes, scope)
+    // A list that is wrong would make every name and value in it wrong as well.
+    if let loop, loop == nil {
+      attributes.finish()
+      return nil
+    }
+    node?.label = label(kind, hasRows: rows != nil, &attributes, rowScope)
     attributes.finish()
-    // A list that is wrong would make every value in it wrong as well.
-    if let loop, loop == nil { return nil }
     node?.rows = loop.flatMap { $0?.0 }
     let items = chartItems(element, kind, hasRows: rows != nil, scope, rowScope)
     node?.items = items
@@ -49,7 +52,7 @@ extension Checker {
     return ChartNode(
       kind: kind, items: [], decimals: decimals, startsAtZero: startsAtZero ?? (kind != .spark), width: width,
       height: height, alignment: alignment, alternative: unit(alternative, scope), style: theme.chart(scope.style),
-      palette: theme.chartPalette, origin: origin(element.nameSpan))
+      palette: theme.palette(kind), origin: origin(element.nameSpan))
   }
 
   private func checkAttributes(

@@ -75,9 +75,12 @@ extension Checker {
       default: break
       }
     }
+    let isFiltered = if case .filter = value.expression { true } else { false }
     error(
       "not-a-number", "`\(written(value))` is \(describe(value.type)) and can not be drawn", at: value.span,
-      hint: "a chart draws amounts, numbers, quantities and percentages", scope)
+      hint: isFiltered
+        ? "give the value itself, without `|`; `digits` of the chart sets its decimals"
+        : "a chart draws amounts, numbers, quantities and percentages", scope)
     return false
   }
 

@@ -66,7 +66,7 @@ public struct Theme: Sendable {
   /// The theme with another accent colour.
   public func with(accent: Color) -> Theme {
     var copy = self
-    copy.colors["accent"] = accent
+    copy.set(color: accent, named: "accent")
     return copy
   }
 
@@ -116,7 +116,12 @@ public struct Theme: Sendable {
 
   // MARK: Changing entries
 
-  mutating func set(color: Color, named name: String) { colors[name] = color }
+  mutating func set(color: Color, named name: String) {
+    // The first colour of charts is the accent, unless a theme says otherwise or it would be too light beside the second.
+    if name == "accent", colors["chart1"] == colors["accent"], Self.isDark(color) { colors["chart1"] = color }
+    colors[name] = color
+  }
+
   mutating func set(spec: StyleSpec, named name: String) { styles[name] = spec }
   mutating func set(space: Length, named name: String) { spacing[name] = space }
   mutating func set(tableColor: String?, of part: String) { tableColors[part] = tableColor }
