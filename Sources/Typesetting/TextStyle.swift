@@ -57,8 +57,8 @@ public struct TextStyle: Sendable, Hashable {
 
   /// A style; upright regular black text unless told otherwise.
   public init(
-    role: FontRole = .text, family: FontFamily = .sans, size: Length, isBold: Bool = false, isItalic: Bool = false, color: Color = .black,
-    lineHeight: Int = 140, letterSpacing: Length = .zero
+    role: FontRole = .text, family: FontFamily = .sans, size: Length, isBold: Bool = false, isItalic: Bool = false,
+    color: Color = .black, lineHeight: Int = 140, letterSpacing: Length = .zero
   ) {
     self.role = role
     self.family = family

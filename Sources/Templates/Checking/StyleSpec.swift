@@ -17,7 +17,8 @@ struct StyleSpec: Sendable, Hashable {
   var letterSpacing: Double?
 
   init(
-    role: FontRole? = nil, family: FontFamily? = nil, size: Double? = nil, isBold: Bool? = nil, isItalic: Bool? = nil, color: String? = nil,
+    role: FontRole? = nil, family: FontFamily? = nil, size: Double? = nil, isBold: Bool? = nil, isItalic: Bool? = nil,
+    color: String? = nil,
     lineHeight: Int? = nil, letterSpacing: Double? = nil
   ) {
     self.role = role
