@@ -50,7 +50,7 @@ import TypesettingTestSupport
   }
 
   @Test func nothingLeavesTheRegion() throws {
-    try eachPage(300) { chart, page, seed in
+    try eachPage(160) { chart, page, seed in
       for item in page.items {
         for (x, y) in corners(item) {
           let isInside = x >= 9.4 && x <= 410.6 && y >= 9.4 && y <= 410.6
@@ -75,7 +75,7 @@ import TypesettingTestSupport
   }
 
   @Test func textsNeverOverlap() throws {
-    try eachPage(300) { chart, page, seed in
+    try eachPage(160) { chart, page, seed in
       let boxes = page.textBoxes.sorted { $0.top < $1.top }
       for (index, one) in boxes.enumerated() {
         for other in boxes[(index + 1)...] {
@@ -109,7 +109,7 @@ import TypesettingTestSupport
 
   @Test func thousandsOfRowsAreDrawn() throws {
     for kind in Chart.Kind.allCases {
-      let chart = ChartMaker.chart(kind, (0..<3_000).map { [$0 % 977 + 1] })
+      let chart = ChartMaker.chart(kind, (0..<2_000).map { [$0 % 977 + 1] })
       let result = try pages(document([.chart(chart)], setup: roomy.0))
       #expect(!result.isEmpty, "\(kind)")
     }

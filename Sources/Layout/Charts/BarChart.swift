@@ -17,7 +17,7 @@ struct BarChart {
     }
     var ends: [BarColumns.End] = []
     for (index, row) in frame.chart.rows.enumerated() {
-      for lane in BarLane.lanes(of: row, isFirst: index == 0, frame) {
+      for lane in BarLane.lanes(of: row, index, frame) {
         let width = try TextBlock.extents(lane.runs, frame.context).natural
         ends.append(
           .init(low: min(lane.low, 0), high: max(lane.high, 0), textWidth: width, isBefore: lane.isTextBefore))
@@ -32,7 +32,7 @@ struct BarChart {
   func strips() throws -> [Strip] {
     var strips: [Strip] = []
     if isStacked { strips.append(try head()) }
-    for (index, row) in chart.rows.enumerated() { strips.append(try strip(row, isFirst: index == 0)) }
+    for (index, row) in chart.rows.enumerated() { strips.append(try strip(row, index)) }
     // Two rows stay together at the top and at the bottom of a page.
     strips[0].bondAfter = isStacked ? .kept : .lines
     if strips.count > 2 {
@@ -44,10 +44,10 @@ struct BarChart {
 
   // MARK: Rows
 
-  private func strip(_ row: Chart.Row, isFirst: Bool) throws -> Strip {
+  private func strip(_ row: Chart.Row, _ number: Int) throws -> Strip {
     var canvas = frame.canvas()
     let label = try TextBlock(row.label, width: columns.labelWidth, frame.context)
-    let lanes = BarLane.lanes(of: row, isFirst: isFirst, frame)
+    let lanes = BarLane.lanes(of: row, number, frame)
     let texts = try lanes.map { try TextBlock($0.runs, width: columns.valueWidth, frame.context) }
     let heights = texts.map { max($0.height, style.barThickness) }
     let whole = heights.reduce(.zero, +)
@@ -125,7 +125,7 @@ struct BarChart {
   }
 
   private func placesAboveParts() throws -> [(start: Length, text: TextBlock)]? {
-    let lanes = BarLane.lanes(of: chart.rows[0], isFirst: true, frame)
+    let lanes = BarLane.lanes(of: chart.rows[0], 0, frame)
     guard let parts = lanes.first?.parts, parts.count == chart.series.count else { return nil }
     var result: [(start: Length, text: TextBlock)] = []
     for (series, part) in zip(chart.series, parts) {

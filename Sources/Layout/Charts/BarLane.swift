@@ -16,15 +16,18 @@ struct BarLane {
   /// Whether the text stands before the bar, since the bar grows to that side.
   var isTextBefore: Bool { low < 0 && high <= 0 }
 
-  /// The bars of a row. In the first row of a group each value is followed by the name of its series.
-  static func lanes(of row: Chart.Row, isFirst: Bool, _ frame: ChartFrame) -> [BarLane] {
+  /// Series are named again after so many rows, so that no page is without their names.
+  private static let rowsForAName = 12
+
+  /// The bars of a row. In the first row, and now and then, each value is followed by the name of its series.
+  static func lanes(of row: Chart.Row, _ rowNumber: Int, _ frame: ChartFrame) -> [BarLane] {
     if frame.chart.kind == .stacked { return [stacked(row, frame)] }
     return frame.chart.series.enumerated().map { index, series in
       let figure = frame.figure(row, index)
       let number = figure?.number ?? 0
       let part = Part(low: min(number, 0), high: max(number, 0), color: series.color)
       var runs = [value(figure?.text, frame)]
-      if isFirst, let title = series.title, frame.chart.series.count > 1 {
+      if rowNumber % rowsForAName == 0, let title = series.title, frame.chart.series.count > 1 {
         runs.append(TextRun("\u{A0} ", style: frame.style.value, origin: frame.chart.origin))
         runs += title.runs(frame.context)
       }

@@ -19,7 +19,8 @@ struct LineEnds {
     for (index, series) in frame.chart.series.enumerated() {
       let title = try TextBlock(series.title, width: most, frame.context)
       let last = frame.chart.rows.compactMap { frame.figure($0, index) }.last
-      let value = try last.map { try frame.text($0.text, series.title == nil ? style.value : style.axis, width: most) } ?? TextBlock()
+      let look = series.title == nil ? style.value : style.axis
+      let value = try last.map { try frame.text($0.text, look, width: most) } ?? TextBlock()
       texts.append(title.above(value))
       short.append(title.lines.isEmpty ? value : title)
     }
@@ -52,8 +53,9 @@ struct LineEnds {
       }
     }
     let whole = short.map(\.height).reduce(.zero, +)
-    tops = LabelPlacement.starts(
-      wanted: points.map { $0?.y ?? .zero }, sizes: short.map(\.height), gap: .zero, room: whole) ?? []
+    tops =
+      LabelPlacement.starts(
+        wanted: points.map { $0?.y ?? .zero }, sizes: short.map(\.height), gap: .zero, room: whole) ?? []
     bottom = whole
   }
 

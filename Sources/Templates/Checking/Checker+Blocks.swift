@@ -5,15 +5,15 @@ import Values
 /// Elements that stand in the body, in furniture, in cells and in rows.
 extension Checker {
   static let blockNames = [
-    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "chart", "rule", "space", "keep", "page-break",
-    "list", "use", "include", "for", "if", "else-if", "else",
+    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "chart", "rule", "space", "keep",
+    "page-break", "list", "use", "include", "for", "if", "else-if", "else",
   ]
 
   /// Where the elements that are no blocks belong.
   private static let homes: [String: String] = [
     "column": "table", "carried": "table", "brought": "table", "total": "table", "group": "table", "empty": "table",
-    "item": "list", "series": "chart", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text", "header": "template",
-    "footer": "template", "background": "template", "define": "template",
+    "item": "list", "series": "chart", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text",
+    "header": "template", "footer": "template", "background": "template", "define": "template",
   ]
 
   /// The content of a container of blocks.

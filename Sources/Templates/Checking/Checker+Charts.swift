@@ -63,8 +63,9 @@ extension Checker {
       guard let kind, let attribute = element.attribute(name) else { continue }
       if !kinds.contains(kind) {
         let homes = kinds.map { "`\($0.name)`" }.joined(separator: ", ")
+        let isHeight = name == "height"
         let hint =
-          name == "height" ? "it is as high as its rows; the theme's `chart-bar` makes bars thicker" : "it is for \(homes)"
+          isHeight ? "it is as high as its rows; the theme's `chart-bar` makes bars thicker" : "it is for \(homes)"
         error(
           "wrong-attribute", "`\(name)` does not belong to a chart of kind `\(kind.name)`", at: attribute.nameSpan,
           hint: hint, scope)

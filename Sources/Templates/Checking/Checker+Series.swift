@@ -11,7 +11,8 @@ extension Checker {
     return flow(chart.children, scope) { checker, node, itemScope in
       guard case .element(let element) = node else {
         if case .text(let text) = node, !text.isBlank {
-          checker.error("bare-text", "text directly in `<chart>`", at: text.span, hint: "put it beside the chart", scope)
+          checker.error(
+            "bare-text", "text directly in `<chart>`", at: text.span, hint: "put it beside the chart", scope)
         }
         return []
       }

@@ -64,7 +64,8 @@ struct ChartMeasure: Sendable {
         hint: "draw values of the base currency, or make a chart for each currency")
     }
     return Diagnostic(
-      "mixed-units", "\(name(one)) and \(name(other)) stand in one chart", at: place, hint: "make a chart for each unit")
+      "mixed-units", "\(name(one)) and \(name(other)) stand in one chart", at: place, hint: "make a chart for each unit"
+    )
   }
 
   private static func name(_ measure: Measure) -> String {

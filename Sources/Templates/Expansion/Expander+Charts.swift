@@ -103,8 +103,9 @@ extension Expander {
     var rows = rows
     for (index, row) in rows.enumerated() where row.numbers.contains(where: { ($0 ?? 0) < 0 }) {
       let name = row.label.map { $0.inlines.map(\.plainText).joined() } ?? ""
+      let part = name.isEmpty ? "part \(index + 1)" : "`\(name)`"
       throw Diagnostic(
-        "negative-part", "\(name.isEmpty ? "part \(index + 1)" : "`\(name)`") is below zero and can not be a part of a whole",
+        "negative-part", "\(part) is below zero and can not be a part of a whole",
         at: series.first.map { .text($0.place.place) }, hint: "use kind `bar`, which draws values below zero")
     }
     var numbers = rows.map { $0.numbers.first.flatMap { $0 } ?? 0 }
