@@ -183,3 +183,19 @@ import TypesettingTestSupport
     #expect(RoundTicks(low: 0, high: 7, steps: 5, unit: 100).decimals(scale: 2) == 2)
   }
 }
+
+@Suite struct LabelPlacementTests {
+  private func starts(_ wanted: [Double], size: Double = 10, room: Double = 100) -> [Double]? {
+    LabelPlacement.starts(
+      wanted: wanted.map { pt($0) }, sizes: wanted.map { _ in pt(size) }, gap: .zero, room: pt(room))?.map(\.points)
+  }
+
+  @Test func labelsStandWhereTheyShould() { #expect(starts([5, 60, 30]) == [5, 60, 30]) }
+  @Test func labelsAreMovedApartEvenly() { #expect(starts([50, 50]) == [45, 55]) }
+  @Test func labelsStayInside() {
+    #expect(starts([-20, -20]) == [0, 10])
+    #expect(starts([95, 96]) == [80, 90])
+  }
+  @Test func chainsAreMovedTogether() { #expect(starts([10, 12, 50, 14]) == [2, 12, 50, 22]) }
+  @Test func tooManyHaveNoPlace() { #expect(starts([1, 2, 3], room: 29) == nil) }
+}

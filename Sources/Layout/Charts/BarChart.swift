@@ -33,6 +33,7 @@ struct BarChart {
     var strips: [Strip] = []
     if isStacked { strips.append(try head()) }
     for (index, row) in chart.rows.enumerated() { strips.append(try strip(row, index)) }
+    guard strips.count > 1 else { return strips }
     // Two rows stay together at the top and at the bottom of a page.
     strips[0].bondAfter = isStacked ? .kept : .lines
     if strips.count > 2 {

@@ -30,7 +30,8 @@ struct LineEnds {
     width = widest > .zero ? widest + style.gap * 2 : .zero
   }
 
-  /// Finds a place for each beside the last point of its line. Where not all fit, the values are left out.
+  /// Finds a place for each beside the last point of its line. Where not all fit near their points, the values are left
+  /// out.
   mutating func place(_ plot: PlotArea, _ places: [Length], _ frame: ChartFrame) {
     start = plot.start + plot.width + frame.style.gap * 2
     points = texts.indices.map { series in
@@ -38,25 +39,31 @@ struct LineEnds {
       return last.flatMap { row, place in frame.figure(row, series).map { (place, plot.y($0.number)) } }
     }
     for index in texts.indices where points[index] == nil { (texts[index], short[index]) = (TextBlock(), TextBlock()) }
-    for candidate in [texts, short] {
-      let wanted = candidate.indices.map { index -> Length in
-        let line = candidate[index].lines.first?.height ?? .zero
-        return max((points[index]?.y ?? .zero) - line.scaled(1, over: 2), .zero)
-      }
-      let heights = candidate.map(\.height)
-      texts = candidate
-      let gap = frame.style.gap.scaled(1, over: 2)
-      if let found = LabelPlacement.starts(wanted: wanted, sizes: heights, gap: gap, room: plot.bottom) {
-        tops = found
-        bottom = plot.bottom
-        return
-      }
+    let near = frame.style.label.size.scaled(7, over: 4)
+    bottom = plot.bottom
+    if let found = tops(texts, room: bottom, frame), isNear(found, within: near) {
+      tops = found
+      return
     }
-    let whole = short.map(\.height).reduce(.zero, +)
-    tops =
-      LabelPlacement.starts(
-        wanted: points.map { $0?.y ?? .zero }, sizes: short.map(\.height), gap: .zero, room: whole) ?? []
-    bottom = whole
+    texts = short
+    bottom = max(bottom, short.map(\.height).reduce(.zero, +) + frame.style.gap * short.count)
+    tops = tops(short, room: bottom, frame) ?? []
+  }
+
+  private func wanted(_ texts: [TextBlock]) -> [Length] {
+    texts.indices.map { index in
+      let line = texts[index].lines.first?.height ?? .zero
+      return max((points[index]?.y ?? .zero) - line.scaled(1, over: 2), .zero)
+    }
+  }
+
+  private func tops(_ texts: [TextBlock], room: Length, _ frame: ChartFrame) -> [Length]? {
+    LabelPlacement.starts(
+      wanted: wanted(texts), sizes: texts.map(\.height), gap: frame.style.gap.scaled(1, over: 2), room: room)
+  }
+
+  private func isNear(_ tops: [Length], within distance: Length) -> Bool {
+    zip(tops, wanted(texts)).allSatisfy { max($0, $1) - min($0, $1) <= distance }
   }
 
   func draw(on canvas: inout ChartCanvas, _ frame: ChartFrame) {
@@ -67,8 +74,10 @@ struct LineEnds {
       let gap = frame.style.gap.scaled(1, over: 2)
       let distance = y < point.y ? point.y - y : y - point.y
       // A fine line leads to a name that stands apart from its point.
-      if distance > line.height.scaled(1, over: 3) || point.start + frame.style.gap * 4 < start {
-        canvas.line(from: (point.start + gap, point.y), to: (start - gap, y), frame.style.grid)
+      if distance > line.height.scaled(1, over: 2) || point.start + frame.style.gap * 4 < start {
+        canvas.line(
+          from: (point.start + gap, point.y), to: (start - gap, y),
+          Stroke(width: frame.style.grid.width, color: frame.style.axis.color))
       }
     }
   }
