@@ -52,7 +52,7 @@ public final class CodePress: CodeSource {
     case ZINT_ERROR_TOO_LONG: throw tooLong(content)
     case ZINT_ERROR_MEMORY: throw TypeCase.failure("a code could not be made")
     default:
-      throw content.diagnostic("bad-code", "a \(content.kind.name) can not be made", hint: Self.reason(symbol))
+      throw content.diagnostic("bad-code", "\(content.kind.name) can not be made", hint: Self.reason(symbol))
     }
   }
 
@@ -76,7 +76,7 @@ public final class CodePress: CodeSource {
     case .ean13: limit = "an EAN-13 holds 13 digits"
     }
     return content.diagnostic(
-      "code-too-long", "\(content.text.utf8.count) bytes are too long for a \(content.kind.name),", hint: limit)
+      "code-too-long", "\(content.text.utf8.count) bytes are too long for \(content.kind.name),", hint: limit)
   }
 
   /// What Zint says, without its error number.

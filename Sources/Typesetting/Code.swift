@@ -51,12 +51,12 @@ public enum CodeKind: Sendable, Hashable {
   /// Bars for the 13 digits of an article (ISO/IEC 15420).
   case ean13
 
-  /// Its name in messages.
+  /// Its name in messages, with its article.
   public var name: String {
     switch self {
-    case .qr: "QR code"
-    case .code128: "Code 128"
-    case .ean13: "EAN-13"
+    case .qr: "a QR code"
+    case .code128: "a Code 128"
+    case .ean13: "an EAN-13"
     }
   }
 }

@@ -114,14 +114,14 @@ extension Code {
 
   private func tooSmall(width: Length, needed: Length) -> Diagnostic {
     content.diagnostic(
-      "code-too-small", "a \(content.kind.name) \(width.inMillimetres) wide is too small to be read with the content",
+      "code-too-small", "\(content.kind.name) \(width.inMillimetres) wide is too small to be read with the content",
       hint: "make it \((needed + .millimetres(0.1)).inMillimetres) wide or more, or shorten its text")
   }
 
   private func tooFlat(height: Length, needed: Length) -> Diagnostic {
     let least = (needed + CodeFrame.leastBarHeight + .millimetres(0.1)).inMillimetres
     return content.diagnostic(
-      "code-too-small", "a \(content.kind.name) \(height.inMillimetres) high is too flat to be read with the content",
+      "code-too-small", "\(content.kind.name) \(height.inMillimetres) high is too flat to be read with the content",
       hint: "make it \(least) high or more")
   }
 }
