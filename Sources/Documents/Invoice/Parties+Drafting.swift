@@ -49,6 +49,12 @@ extension BankDetails {
   init?(_ bank: BankSettings, currency: Currency, reference: String) {
     guard !bank.isEmpty else { return nil }
     let isRupees = currency == .inr
+    if currency == .eur, let iban = bank.euroIBAN {
+      self.init(
+        accountName: bank.accountName, bank: bank.euroBank, branch: nil, account: nil, ifsc: nil, swift: bank.euroBIC,
+        iban: iban, upi: nil, reference: reference)
+      return
+    }
     self.init(
       accountName: bank.accountName, bank: bank.name, branch: bank.branch, account: bank.account,
       ifsc: isRupees ? bank.ifsc : nil, swift: isRupees ? nil : bank.swift, iban: isRupees ? nil : bank.iban,
