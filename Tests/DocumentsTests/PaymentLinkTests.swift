@@ -112,7 +112,7 @@ import Values
     #expect(domestic.bank?.account == "001" && domestic.bank?.iban == nil)
     let abroad = try invoice(.eur)
     #expect(abroad.payment?.kind == .sepa)
-    #expect(abroad.bank?.iban == "DE89370400440532013000" && abroad.bank?.bank == "Euro Pay")
+    #expect(abroad.bank?.iban == "DE89 3704 0044 0532 0130 00" && abroad.bank?.bank == "Euro Pay")
     #expect(abroad.bank?.account == nil && abroad.bank?.swift == nil)
     #expect(try invoice(.usd).payment == nil)
     #expect(try invoice(.inr, paid: 200_000).payment == nil)
