@@ -61,7 +61,8 @@ let package = Package(
       name: "LayoutTests", dependencies: ["Layout", "Diagnostics", "Typesetting", "TypesettingTestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "PressTests", dependencies: ["Press", "Layout", "Diagnostics", "Typesetting", "CCairo"], exclude: ["Reference"],
+      name: "PressTests", dependencies: ["Press", "Layout", "Diagnostics", "Typesetting", "CCairo"],
+      exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["talim"], exclude: ["Transcripts", "Judges"], swiftSettings: strict),

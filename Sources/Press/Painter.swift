@@ -93,10 +93,12 @@ final class Painter {
   /// One path, so that neighbouring modules leave no seam.
   private func modules(_ grid: ModuleGrid, _ frame: Rect) {
     set(.black)
+    let (origin, size) = (frame.origin, frame.size)
+    let xs = (0...grid.columns).map { (origin.x + size.width.scaled($0, over: grid.columns)).points }
+    let ys = (0...grid.rows).map { (origin.y + size.height.scaled($0, over: max(1, grid.rows))).points }
     for path in ModuleOutline(grid).paths {
       for (index, corner) in path.enumerated() {
-        let x = (frame.origin.x + frame.size.width.scaled(corner.column, over: grid.columns)).points
-        let y = (frame.origin.y + frame.size.height.scaled(corner.row, over: max(1, grid.rows))).points
+        let (x, y) = (xs[corner.column], ys[corner.row])
         if index == 0 { cairo_move_to(cairo, x, y) } else { cairo_line_to(cairo, x, y) }
       }
       cairo_close_path(cairo)

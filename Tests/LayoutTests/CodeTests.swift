@@ -11,7 +11,8 @@ import TypesettingTestSupport
   ) -> Block {
     .code(
       Code(
-        CodeContent(kind, text: text, origin: origin(line: 7)), width: width.map { pt($0) }, height: height.map { pt($0) },
+        CodeContent(kind, text: text, origin: origin(line: 7)), width: width.map { pt($0) },
+        height: height.map { pt($0) },
         showsText: showsText, style: plain, alternative: "a code", alignment: alignment))
   }
 

@@ -25,7 +25,8 @@ import Typesetting
   static let samples: [CodeContent] = [
     CodeContent(.qr(.medium), text: link), CodeContent(.qr(.medium), text: transfer),
     CodeContent(.qr(.low), text: "कश्मीरी शॉल का मूल्य"), CodeContent(.qr(.quartile), text: "کشمیری شال اور قالین"),
-    CodeContent(.qr(.high), text: "0123456789"), CodeContent(.qr(.low), text: String(repeating: "Shawl 42 ", count: 30)),
+    CodeContent(.qr(.high), text: "0123456789"),
+    CodeContent(.qr(.low), text: String(repeating: "Shawl 42 ", count: 30)),
     CodeContent(.code128, text: "KC/26-27/0042 ab~"), CodeContent(.code128, text: "00012345678905"),
     CodeContent(.ean13, text: "4006381333931"), CodeContent(.ean13, text: "978-3-16-148410-0"),
     CodeContent(.ean13, text: "890123456789"),

@@ -231,7 +231,8 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
     let keys = [
       "legal_name", "tagline", "address", "city", "postal_code", "state_code", "country", "phone", "email", "website",
       "logo", "registered", "gstin", "pan", "iec", "lut", "vat_id", "export_under", "account_name", "account", "branch",
-      "ifsc", "swift", "iban", "euro_bank", "euro_iban", "euro_bic", "upi", "upi_name", "series", "digits", "currency", "terms", "due_days", "language",
+      "ifsc", "swift", "iban", "euro_bank", "euro_iban", "euro_bic", "upi", "upi_name", "series", "digits", "currency",
+      "terms", "due_days", "language",
       "accent", "theme", "notes", "signatory", "template", "home_state", "books_start", "as_of", "base_currency",
       "gst_registered", "reserve_pct", "min_payout", "payout_trigger", "payout_cadence", "payout_lag_days",
       "expiry_alert_days",

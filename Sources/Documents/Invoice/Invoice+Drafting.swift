@@ -54,7 +54,8 @@ extension Invoice {
       overpaid: balance.isNegative ? try balance.negated() : nil, isPaid: !balance.isPositive,
       bank: BankDetails(settings.bank, currency: currency, reference: request.number ?? facts.order.id),
       payment: PaymentLink(
-        balance: balance, settings: settings, reference: request.number ?? facts.order.id), notes: settings.invoice.notes, signatory: settings.invoice.signatory,
+        balance: balance, settings: settings, reference: request.number ?? facts.order.id),
+      notes: settings.invoice.notes, signatory: settings.invoice.signatory,
       isDraft: request.number == nil, fingerprint: "")
   }
 

@@ -57,7 +57,8 @@ extension BankDetails {
     }
     self.init(
       accountName: bank.accountName, bank: bank.name, branch: bank.branch, account: bank.account,
-      ifsc: isRupees ? bank.ifsc : nil, swift: isRupees ? nil : bank.swift, iban: isRupees ? nil : bank.iban.map(Self.grouped),
+      ifsc: isRupees ? bank.ifsc : nil, swift: isRupees ? nil : bank.swift,
+      iban: isRupees ? nil : bank.iban.map(Self.grouped),
       upi: isRupees ? bank.upi : nil, reference: reference)
   }
 

@@ -5,7 +5,8 @@ import Values
 /// Elements that stand in the body, in furniture, in cells and in rows.
 extension Checker {
   static let blockNames = [
-    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "code", "rule", "space", "keep", "page-break",
+    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "code", "rule", "space", "keep",
+    "page-break",
     "list", "use", "include", "for", "if", "else-if", "else",
   ]
 

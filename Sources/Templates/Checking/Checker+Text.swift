@@ -26,7 +26,8 @@ extension Checker {
     }
     return add(
       TextUnit(
-        key: hasWords && isForReaders ? MarkupText.trimmed(key) : nil, pieces: pieces, written: written, origin: origin(text.span)))
+        key: hasWords && isForReaders ? MarkupText.trimmed(key) : nil, pieces: pieces, written: written,
+        origin: origin(text.span)))
   }
 
   private func value(_ syntax: ExpressionSyntax, _ scope: Scope) -> TextUnit.Piece? {

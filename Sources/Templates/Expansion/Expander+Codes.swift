@@ -36,7 +36,9 @@ extension Expander {
     }
     // Blanks at the edges of the attribute are not meant.
     if case .literal(let words) = units[number].pieces.last, words.utf8.last == 0x20 { result.removeLast() }
-    if case .literal(let words) = units[number].pieces.first, words.utf8.first == 0x20 { result = String(result.dropFirst()) }
+    if case .literal(let words) = units[number].pieces.first, words.utf8.first == 0x20 {
+      result = String(result.dropFirst())
+    }
     return result
   }
 
