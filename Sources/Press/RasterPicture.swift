@@ -22,6 +22,8 @@ final class RasterPicture {
 
   /// Cairo's own limit is 32,767 dots; this many bytes of dots are more than any page needs.
   private static let mostDots = 60_000_000
+  /// How many sizes of one picture are kept.
+  private static let mostSizes = 8
 
   /// Reads a file that is no SVG. Throws a `Diagnostic` when it is damaged or has too many dots.
   init(_ file: PictureFile, path: String) throws {
@@ -41,7 +43,7 @@ final class RasterPicture {
   }
 
   deinit {
-    for surface in surfaces.values { cairo_surface_destroy(surface) }
+    forget()
     if let decoded { cairo_surface_destroy(decoded) }
   }
 
@@ -56,8 +58,15 @@ final class RasterPicture {
     }
     if let known = surfaces[use] { return known }
     let made = try make(use)
+    if surfaces.count >= Self.mostSizes { forget() }
     surfaces[use] = made
     return made
+  }
+
+  /// Files that are not finished yet have their own hold on a surface.
+  private func forget() {
+    for surface in surfaces.values { cairo_surface_destroy(surface) }
+    surfaces = [:]
   }
 
   private func make(_ use: Use) throws -> OpaquePointer {

@@ -80,6 +80,18 @@ import Typesetting
     expect(try Self.scan(pdf: pdf), Self.text(content))
   }
 
+  @Test func aScannerReadsADrawing() throws {
+    let shaper = try Workshop.shaper()
+    for content in [Self.samples[1], Self.samples[6], Self.samples[8]] {
+      let svg = try SVGPress(shaper: shaper).bytes(of: Self.page([Self.code(content)], shaper))
+      let stem = FileManager.default.temporaryDirectory.appendingPathComponent("code-\(UUID().uuidString)").path
+      try Data(svg).write(to: URL(fileURLWithPath: stem + ".svg"))
+      _ = try Workshop.run("rsvg-convert", ["-b", "white", "-z", "2", stem + ".svg", "-o", stem + ".png"])
+      expect(try Self.scan(Array(try Data(contentsOf: URL(fileURLWithPath: stem + ".png")))), Self.text(content))
+      for suffix in ["svg", "png"] { try FileManager.default.removeItem(atPath: "\(stem).\(suffix)") }
+    }
+  }
+
   @Test func theSizesOfTheTemplatesCanBeRead() throws {
     let shaper = try Workshop.shaper()
     for text in [Self.link, Self.transfer] {

@@ -68,7 +68,7 @@ extension Expander {
     do {
       path = try context.imagePath(name)
     } catch var diagnostic as Diagnostic {
-      if diagnostic.place == nil { diagnostic.place = .text(node.origin.place) }
+      diagnostic.place = .text(node.origin.place)
       throw diagnostic
     }
     let reference = ImageReference(path: path, alternative: plainText(node.alternative, frame))
