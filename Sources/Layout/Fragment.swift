@@ -68,7 +68,6 @@ extension PlacedItem {
   var isPaint: Bool {
     switch self {
     case .fill, .stroke, .line, .image: true
-    // The modules of a code stand in the text, so that its structure element has something inside.
     case .glyphs, .modules, .link, .begin, .end: false
     }
   }

@@ -43,6 +43,21 @@ import TypesettingTestSupport
     #expect(text.contains("modules 18,18 42×42 21×21"))
   }
 
+  @Test func noMarkOfTheBackgroundShinesThroughACode() throws {
+    let mark = Furniture(.background, content: [text("DRAFT")])
+    let body = [code(.qr(.medium), "a", width: 58)]
+    let items = try pages(document(body, furniture: [mark]))[0].items
+    let kinds = items.compactMap { item in
+      switch item {
+      case .glyphs: "mark"
+      case .fill: "white"
+      case .modules: "modules"
+      default: nil
+      }
+    }
+    #expect(kinds == ["mark", "white", "modules"])
+  }
+
   @Test func codesTooSmallToReadAreErrors() throws {
     let wrong: [(Block, String)] = [
       (code(.qr(.medium), "abc", width: 10), "a QR code 3.6 mm wide is too small to be read"),

@@ -34,7 +34,7 @@ extension Code {
     let inner = frame.modules(grid.columns, of: side)
     let rect = Rect(x: edge, y: edge, width: inner, height: inner)
     return Fragment(
-      height: side, pieces: [white(width: side, height: side), Piece(.modules(grid, frame: rect), mark: mark)])
+      height: side, pieces: [white(width: side, height: side, mark), Piece(.modules(grid, frame: rect), mark: mark)])
   }
 
   private func bars(
@@ -45,7 +45,7 @@ extension Code {
     let tall = min(height ?? frame.naturalBarHeight + below, context.emptyHeight)
     let barHeight = tall - below
     guard barHeight >= CodeFrame.leastBarHeight else { throw tooFlat(height: tall, needed: below) }
-    var fragment = Fragment(height: tall, pieces: [white(width: total, height: tall)])
+    var fragment = Fragment(height: tall, pieces: [white(width: total, height: tall, mark)])
     // The guard bars of an EAN-13 reach down between its digits.
     let guardHeight = texts.isEmpty ? barHeight : min(barHeight + frame.modules(5, of: total), tall)
     for (bars, height) in frame.isArticle ? grid.articleBars(guardHeight, barHeight) : [(grid, barHeight)] {
@@ -62,8 +62,9 @@ extension Code {
     return fragment
   }
 
-  private func white(width: Length, height: Length) -> Piece {
-    Piece(.fill(Rect(x: .zero, y: .zero, width: width, height: height), .white, radius: .zero))
+  /// What is behind a code must be white, whatever else stands on the page.
+  private func white(width: Length, height: Length, _ mark: Mark) -> Piece {
+    Piece(.fill(Rect(x: .zero, y: .zero, width: width, height: height), .white, radius: .zero), mark: mark)
   }
 
   // MARK: Text
