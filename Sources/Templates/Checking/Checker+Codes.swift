@@ -41,7 +41,7 @@ extension Checker {
       attributes.finish()
       return nil
     }
-    node.value = unit(value, isForReaders: false, scope)
+    node.value = unit(value, isWords: false, scope)
     node.alternative = unit(alternative, scope)
     checkLiteral(node, value, scope)
     return .code(node)

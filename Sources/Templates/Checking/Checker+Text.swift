@@ -4,8 +4,8 @@ import Values
 
 /// Texts: what stands between two tags, and paragraphs made of it.
 extension Checker {
-  /// A text with values as a unit; gives its number. What only machines read has no words to translate.
-  func unit(_ text: MarkupText, isForReaders: Bool = true, _ scope: Scope) -> Int {
+  /// A text with values as a unit; gives its number. Names of files and addresses are no words to translate.
+  func unit(_ text: MarkupText, isWords: Bool = true, _ scope: Scope) -> Int {
     let syntax = text.pieces(collector)
     var pieces: [TextUnit.Piece] = []
     var written: [String] = []
@@ -26,7 +26,7 @@ extension Checker {
     }
     return add(
       TextUnit(
-        key: hasWords && isForReaders ? MarkupText.trimmed(key) : nil, pieces: pieces, written: written,
+        key: hasWords && isWords ? MarkupText.trimmed(key) : nil, pieces: pieces, written: written,
         origin: origin(text.span)))
   }
 
