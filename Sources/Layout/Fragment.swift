@@ -60,6 +60,7 @@ extension PlacedItem {
     case .polyline(let points, let stroke, let dashes):
       .polyline(points.map { $0.moved(x: x, y: y) }, stroke, dashes: dashes)
     case .image(let image, let frame): .image(image, frame: frame.moved(x: x, y: y))
+    case .modules(let grid, let frame): .modules(grid, frame: frame.moved(x: x, y: y))
     case .link(let rect, let address): .link(rect.moved(x: x, y: y), address: address)
     case .begin, .end: self
     }
@@ -69,7 +70,7 @@ extension PlacedItem {
   var isPaint: Bool {
     switch self {
     case .fill, .stroke, .line, .polyline, .image: true
-    case .glyphs, .link, .begin, .end: false
+    case .glyphs, .modules, .link, .begin, .end: false
     }
   }
 }

@@ -14,6 +14,8 @@ public indirect enum Block: Sendable {
   case table(Table)
   /// A picture.
   case image(Picture)
+  /// A code that machines read.
+  case code(Code)
   /// A chart.
   case chart(Chart)
   /// A line across the width.
