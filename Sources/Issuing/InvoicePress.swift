@@ -20,26 +20,30 @@ final class InvoicePress {
 
   /// Names the template and the theme that were used.
   let templateHash: String
-  /// What is worth knowing about the template, such as labels that are not translated.
-  let warnings: [Diagnostic]
   private let settings: CoopSettings
   private let template: Template
+  private let labels: LabelShelf
   private let context: ExpansionContext
+  private let language: InvoiceLanguage
+  private var translations: [Language: LabelShelf.Labelled] = [:]
+  private var reviewWarned: Set<Language> = []
+  private var warnings: [Diagnostic] = []
   private let shaper: PangoShaper
   private let layout: PageLayout
   private let press: PDFPress
   private let now: String
 
-  init(office: Office) throws {
+  /// A press for a run. `language` is that of all invoices of the run; without it each is in its buyer's, or else that of
+  /// the settings.
+  init(office: Office, language: Language? = nil) throws {
     settings = office.settings
     now = office.now
     let shelf = TemplateShelf(coop: office.folder, resources: office.resources)
     let name = office.settings.invoice.template ?? "invoice.xml"
-    let language = Language(code: office.settings.invoice.language) ?? .english
+    self.language = InvoiceLanguage(run: language, settings: office.settings)
     let theme = try ThemeShelf(shelf: shelf).theme(settings: office.settings)
-    let labelled = try LabelShelf(shelf: shelf).labelled(shelf.template(name, theme: theme), language: language)
-    template = labelled.template
-    warnings = labelled.warnings
+    labels = LabelShelf(shelf: shelf)
+    template = try shelf.template(name, theme: theme)
     guard template.kind == "invoice" else {
       throw Diagnostic(
         "wrong-kind", "the template `\(name)` is for `\(template.kind)`, not for `invoice`",
@@ -47,7 +51,7 @@ final class InvoicePress {
     }
     templateHash = SHA256.hex(of: Array(try ShelfFingerprint.text(shelf, name: name).utf8))
     let folders = [office.folder.path, office.folder.templatesPath, office.resources.templatesPath]
-    context = ExpansionContext(locale: DocumentLocale(language)) { name in
+    context = ExpansionContext(locale: DocumentLocale(.english)) { name in
       try Self.imagePath(name, folders: folders)
     }
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
@@ -60,9 +64,11 @@ final class InvoicePress {
     var invoice = try Invoice(drafting: group, settings: settings, request: request)
     let frozen = RecordJSON.bytes(of: Invoice.recordType.record(of: invoice))
     invoice.fingerprint = Self.grouped(SHA256.hex(of: frozen).prefix(16))
+    let words = try words(for: group.facts.buyer, isDraft: request.number == nil)
     var context = context
+    context.locale = DocumentLocale(words.language)
     if request.number == nil { context.mark = "DRAFT" }
-    let document = try template.expand(Invoice.recordType.record(of: invoice), in: context)
+    let document = try words.template.expand(Invoice.recordType.record(of: invoice), in: context)
     let pages = try layout.pages(of: document)
     let properties = DocumentProperties(
       title: document.title.isEmpty ? "\(invoice.kind.rawValue) \(request.number ?? invoice.orderID)" : document.title,
@@ -70,6 +76,24 @@ final class InvoicePress {
     return Printed(
       pdf: try press.bytes(of: pages, properties: properties), frozen: String(decoding: frozen, as: UTF8.self),
       total: invoice.total)
+  }
+
+  /// The template in a buyer's language, made when the first invoice needs it.
+  private func words(for buyer: Buyer, isDraft: Bool) throws -> (language: Language, template: Template) {
+    let (language, problem) = language.language(of: buyer)
+    if let problem { warnings.append(problem) }
+    let known = translations[language]
+    let labelled = try known ?? labels.labelled(template, language: language)
+    translations[language] = labelled
+    if known == nil { warnings += labelled.warnings }
+    if !isDraft, reviewWarned.insert(language).inserted { warnings += labelled.reviewWarnings }
+    return (language, labelled.template)
+  }
+
+  /// What is worth knowing since it was asked for last, such as labels that are not translated; each once in a run.
+  func takeWarnings() -> [Diagnostic] {
+    defer { warnings = [] }
+    return warnings
   }
 
   /// `3f9a 20bc 71d4 e65a`.

@@ -91,8 +91,11 @@ public struct TemplateShelf: Sendable {
   }
 
   /// The path of a file on the shelf, the co-op's own first.
-  func path(of name: String) -> String? {
-    [ownPath, builtInPath].map { FilePaths.joined($0, name) }.first { FileManager.default.fileExists(atPath: $0) }
+  func path(of name: String) -> String? { paths(of: name).first }
+
+  /// The paths of a file on the shelf: the co-op's own and the built-in one, as far as they are there.
+  func paths(of name: String) -> [String] {
+    [ownPath, builtInPath].map { FilePaths.joined($0, name) }.filter { FileManager.default.fileExists(atPath: $0) }
   }
 }
 
