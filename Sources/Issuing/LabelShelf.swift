@@ -22,9 +22,9 @@ struct LabelShelf {
   /// The labels of a language; `nil` when there is no file. Throws all mistakes of a file at once.
   func labels(_ language: Language) throws -> Labels? {
     let name = "labels/\(language.code).toml"
-    let found = try shelf.paths(of: name).map { path in
-      let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
-      return try Labels(entries: file.entries.map(Self.entry), language: language, file: path)
+    let found = try shelf.paths(of: name).map { path, shown in
+      let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: shown)
+      return try Labels(entries: file.entries.map(Self.entry), language: language, file: shown)
     }
     guard let first = found.first else { return nil }
     return found.dropFirst().reduce(first) { $0.over($1) }

@@ -91,11 +91,14 @@ public struct TemplateShelf: Sendable {
   }
 
   /// The path of a file on the shelf, the co-op's own first.
-  func path(of name: String) -> String? { paths(of: name).first }
+  func path(of name: String) -> String? { paths(of: name).first?.path }
 
-  /// The paths of a file on the shelf: the co-op's own and the built-in one, as far as they are there.
-  func paths(of name: String) -> [String] {
-    [ownPath, builtInPath].map { FilePaths.joined($0, name) }.filter { FileManager.default.fileExists(atPath: $0) }
+  /// The files of a name on the shelf, as far as they are there: the co-op's own, shown by the path at which its author
+  /// finds it, and the built-in one, shown by its name.
+  func paths(of name: String) -> [(path: String, shown: String)] {
+    let own = FilePaths.joined(ownPath, name)
+    return [(own, own), (FilePaths.joined(builtInPath, name), name)]
+      .filter { FileManager.default.fileExists(atPath: $0.0) }
   }
 }
 
