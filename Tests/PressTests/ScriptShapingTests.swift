@@ -171,4 +171,19 @@ import Typesetting
     }
     #expect(byText.count >= 4)
   }
+
+  @Test(arguments: ["ur", "ks", "hi", "de"]) func everyBuiltInLabelCanBePrinted(_ language: String) throws {
+    let file = Workshop.root.appendingPathComponent("templates/labels/\(language).toml")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { $0.contains("\" = \"") }
+    #expect(lines.count > 150)
+    let shaper = try Workshop.shaper()
+    for line in lines {
+      for role in [FontRole.text, .display] {
+        let paragraph = Workshop.paragraph(
+          String(line), role: role, direction: language == "hi" || language == "de" ? .leftToRight : .rightToLeft,
+          language: language)
+        #expect(throws: Never.self, "\(line)") { try shaper.lines(of: paragraph, width: .points(2_000)) }
+      }
+    }
+  }
 }
