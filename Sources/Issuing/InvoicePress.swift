@@ -34,10 +34,12 @@ final class InvoicePress {
     settings = office.settings
     now = office.now
     let shelf = TemplateShelf(coop: office.folder, resources: office.resources)
-    let name = office.settings.invoice.template ?? "invoice.xml"
+    let name = office.settings.invoice.template.map { "\($0).xml" } ?? "invoice.xml"
     let language = Language(code: office.settings.invoice.language) ?? .english
-    let theme = try ThemeShelf(shelf: shelf).theme(settings: office.settings)
-    let labelled = try LabelShelf(shelf: shelf).labelled(shelf.template(name, theme: theme), language: language)
+    let themes = ThemeShelf(shelf: shelf)
+    let plain = try shelf.template(
+      name, theme: themes.theme(settings: office.settings), themes: themes.choice(settings: office.settings))
+    let labelled = try LabelShelf(shelf: shelf).labelled(plain, language: language)
     template = labelled.template
     warnings = labelled.warnings
     guard template.kind == "invoice" else {
@@ -46,10 +48,9 @@ final class InvoicePress {
         hint: "mend `template` under `[invoice]` in talim.toml")
     }
     templateHash = SHA256.hex(of: Array(try ShelfFingerprint.text(shelf, name: name).utf8))
-    let folders = [office.folder.path, office.folder.templatesPath, office.resources.templatesPath]
-    context = ExpansionContext(locale: DocumentLocale(language)) { name in
-      try Self.imagePath(name, folders: folders)
-    }
+    let pictures = PictureFolders(
+      folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
+    context = ExpansionContext(locale: DocumentLocale(language)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
     layout = PageLayout(shaper: shaper, images: shaper)
     press = PDFPress(shaper: shaper)
@@ -59,7 +60,7 @@ final class InvoicePress {
   func print(_ group: OrderGroup, request: InvoiceRequest) throws -> Printed {
     var invoice = try Invoice(drafting: group, settings: settings, request: request)
     let frozen = RecordJSON.bytes(of: Invoice.recordType.record(of: invoice))
-    invoice.fingerprint = Self.grouped(SHA256.hex(of: frozen).prefix(16))
+    invoice.fingerprint = Self.fingerprint(of: frozen)
     var context = context
     if request.number == nil { context.mark = "DRAFT" }
     let document = try template.expand(Invoice.recordType.record(of: invoice), in: context)
@@ -72,21 +73,14 @@ final class InvoicePress {
       total: invoice.total)
   }
 
-  /// `3f9a 20bc 71d4 e65a`.
-  private static func grouped(_ text: Substring) -> String {
-    stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
+  /// The fingerprint of an invoice that does not have it yet: `3f9a 20bc 71d4 e65a`.
+  static func fingerprint(of invoice: Invoice) -> String {
+    fingerprint(of: RecordJSON.bytes(of: Invoice.recordType.record(of: invoice)))
   }
 
-  /// Pictures lie in the co-op's folder or among the templates, nowhere else.
-  private static func imagePath(_ name: String, folders: [String]) throws -> String {
-    let isPlain = !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.isEmpty
-    let candidates = isPlain ? folders.map { FilePaths.joined($0, name) } : []
-    guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-      throw Diagnostic(
-        "no-such-picture", "there is no picture `\(name)` in the co-op's folder",
-        at: folders.first.map { .file($0) }, hint: "put it there, or mend `logo` under `[coop]` in talim.toml")
-    }
-    return path
+  private static func fingerprint(of frozen: [UInt8]) -> String {
+    let text = SHA256.hex(of: frozen).prefix(16)
+    return stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
   }
 }
 
