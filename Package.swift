@@ -62,6 +62,9 @@ let package = Package(
       name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
+      name: "IssuingTests", dependencies: ["Issuing", "Documents", "Values", "Diagnostics"],
+      exclude: ["Urdu"], swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["talim"], exclude: ["Transcripts", "Judges"], swiftSettings: strict),
   ]
 )
