@@ -47,6 +47,8 @@ enum FilePaths {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// The folder that a file is in; `.` for a bare name.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -20,28 +20,31 @@ final class InvoicePress {
 
   /// Names the template and the theme that were used.
   let templateHash: String
-  /// What is worth knowing about the template, such as labels that are not translated.
-  let warnings: [Diagnostic]
   private let settings: CoopSettings
   private let template: Template
+  private let labels: LabelShelf
   private let context: ExpansionContext
+  private let language: InvoiceLanguage
+  private var translations: [Language: LabelShelf.Labelled] = [:]
+  private var reviewWarned: Set<Language> = []
+  private var warnings: [Diagnostic] = []
   private let shaper: PangoShaper
   private let layout: PageLayout
   private let press: PDFPress
   private let now: String
 
-  init(office: Office) throws {
+  /// A press for a run. `language` is that of all invoices of the run; without it each is in its buyer's, or else that of
+  /// the settings.
+  init(office: Office, language: Language? = nil) throws {
     settings = office.settings
     now = office.now
     let shelf = TemplateShelf(coop: office.folder, resources: office.resources)
     let name = office.settings.invoice.template.map { "\($0).xml" } ?? "invoice.xml"
-    let language = Language(code: office.settings.invoice.language) ?? .english
+    self.language = InvoiceLanguage(run: language, settings: office.settings)
     let themes = ThemeShelf(shelf: shelf)
-    let plain = try shelf.template(
+    labels = LabelShelf(shelf: shelf)
+    template = try shelf.template(
       name, theme: themes.theme(settings: office.settings), themes: themes.choice(settings: office.settings))
-    let labelled = try LabelShelf(shelf: shelf).labelled(plain, language: language)
-    template = labelled.template
-    warnings = labelled.warnings
     guard template.kind == "invoice" else {
       throw Diagnostic(
         "wrong-kind", "the template `\(name)` is for `\(template.kind)`, not for `invoice`",
@@ -50,7 +53,7 @@ final class InvoicePress {
     templateHash = SHA256.hex(of: Array(try ShelfFingerprint.text(shelf, name: name).utf8))
     let pictures = PictureFolders(
       folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
-    context = ExpansionContext(locale: DocumentLocale(language)) { try pictures.path(of: $0) }
+    context = ExpansionContext(locale: DocumentLocale(.english)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
     layout = PageLayout(shaper: shaper, images: shaper)
     press = PDFPress(shaper: shaper)
@@ -61,9 +64,11 @@ final class InvoicePress {
     var invoice = try Invoice(drafting: group, settings: settings, request: request)
     let frozen = RecordJSON.bytes(of: Invoice.recordType.record(of: invoice))
     invoice.fingerprint = Self.fingerprint(of: frozen)
+    let words = try words(for: group.facts.buyer, isDraft: request.number == nil)
     var context = context
+    context.locale = DocumentLocale(words.language)
     if request.number == nil { context.mark = "DRAFT" }
-    let document = try template.expand(Invoice.recordType.record(of: invoice), in: context)
+    let document = try words.template.expand(Invoice.recordType.record(of: invoice), in: context)
     let pages = try layout.pages(of: document)
     let properties = DocumentProperties(
       title: document.title.isEmpty ? "\(invoice.kind.rawValue) \(request.number ?? invoice.orderID)" : document.title,
@@ -71,6 +76,24 @@ final class InvoicePress {
     return Printed(
       pdf: try press.bytes(of: pages, properties: properties), frozen: String(decoding: frozen, as: UTF8.self),
       total: invoice.total)
+  }
+
+  /// The template in a buyer's language, made when the first invoice needs it.
+  private func words(for buyer: Buyer, isDraft: Bool) throws -> (language: Language, template: Template) {
+    let (language, problem) = language.language(of: buyer)
+    if let problem { warnings.append(problem) }
+    let known = translations[language]
+    let labelled = try known ?? labels.labelled(template, language: language)
+    translations[language] = labelled
+    if known == nil { warnings += labelled.warnings }
+    if !isDraft, reviewWarned.insert(language).inserted { warnings += labelled.reviewWarnings }
+    return (language, labelled.template)
+  }
+
+  /// What is worth knowing since it was asked for last, such as labels that are not translated; each once in a run.
+  func takeWarnings() -> [Diagnostic] {
+    defer { warnings = [] }
+    return warnings
   }
 
   /// The fingerprint of an invoice that does not have it yet: `3f9a 20bc 71d4 e65a`.

@@ -58,7 +58,3 @@ enum RecordJSON {
     text += "\""
   }
 }
-
-extension RecordJSON {
-  static func record(from bytes: [UInt8], schema: Schema, file: String) throws -> Record { Record(schema: schema, values: []) }
-}

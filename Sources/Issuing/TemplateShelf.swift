@@ -37,6 +37,13 @@ public struct TemplateShelf: Sendable {
     }
     return nil
   }
+
+  /// The paths of a file on the shelf: the co-op's own and the built-in one, as far as they are there.
+  func paths(of name: String, files: FilesRead? = nil) -> [String] {
+    let paths = [ownPath, builtInPath].map { FilePaths.joined($0, name) }
+    for path in paths { files?.note(path) }
+    return paths.filter { FileManager.default.fileExists(atPath: $0) }
+  }
 }
 
 /// Reads template files from several folders, the first that has a file wins.

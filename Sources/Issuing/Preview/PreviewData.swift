@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import JSONData
 import Settings
 import Values
 
@@ -11,24 +12,26 @@ struct PreviewData {
   let shelf: TemplateShelf
   let now: String
 
-  /// The language a record is written in, where it is not the co-op's.
-  var language: Language? { data == .sample("rtl") ? .urdu : nil }
   /// The mark behind every page.
   var mark: String? {
     if case .order = data { "DRAFT" } else { nil }
   }
 
-  /// The record; the files it came from are noted in `files`.
-  func record(kind: String, schema: Schema, files: FilesRead) throws -> Record {
+  /// The record, and the language it is meant for where that is not the co-op's; the files it came from are noted.
+  func filling(kind: String, schema: Schema, files: FilesRead) throws -> (record: Record, language: Language?) {
     switch data {
     case .order(let id): return try order(id, kind: kind, files: files)
-    case .file(let path):
-      files.note(path)
-      return try RecordJSON.record(from: try FileReading.bytes(ofFile: path), schema: schema, file: path)
+    case .file(let path): return (try Self.read(path, schema, files), nil)
     case .sample(let name):
       let path = try samplePath(name, kind: kind, files: files)
-      return try RecordJSON.record(from: try FileReading.bytes(ofFile: path), schema: schema, file: path)
+      return (try Self.read(path, schema, files), name == "rtl" ? .urdu : nil)
     }
+  }
+
+  private static func read(_ path: String, _ schema: Schema, _ files: FilesRead) throws -> Record {
+    files.note(path)
+    let document = try JSONDocument(try FileReading.bytes(ofFile: path), file: path)
+    return try RecordReader(schema).record(of: document.root)
   }
 
   private func samplePath(_ name: String, kind: String, files: FilesRead) throws -> String {
@@ -40,7 +43,9 @@ struct PreviewData {
   }
 
   /// The order as `talim invoice --draft` would print it today; nothing is written to the ledger.
-  private func order(_ id: String, kind: String, files: FilesRead) throws -> Record {
+  private func order(
+    _ id: String, kind: String, files: FilesRead
+  ) throws -> (record: Record, language: Language?) {
     guard kind == "invoice" else {
       throw Diagnostic(
         "wrong-kind", "an order fills templates for `invoice`, and this one is for `\(kind)`",
@@ -52,7 +57,8 @@ struct PreviewData {
     let request = InvoiceRequest(date: office.today, number: nil)
     var invoice = try Invoice(drafting: group, settings: office.settings, request: request)
     invoice.fingerprint = InvoicePress.fingerprint(of: invoice)
-    return Invoice.recordType.record(of: invoice)
+    let language = InvoiceLanguage(run: nil, settings: office.settings).language(of: group.facts.buyer).0
+    return (Invoice.recordType.record(of: invoice), language)
   }
 }
 

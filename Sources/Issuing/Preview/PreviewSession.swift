@@ -53,7 +53,7 @@ public final class PreviewSession {
   }
 
   static func language(_ code: String) throws -> Language {
-    if let language = Language(code: code) { return language }
+    if let language = Language(named: code) { return language }
     let known = Language.allCases.map { "`\($0.code)` \($0.englishName)" }.joined(separator: ", ")
     throw Diagnostic("unknown-language", "unknown language `\(code)`", hint: "there are \(known)", fault: .misuse)
   }
@@ -78,14 +78,15 @@ public final class PreviewSession {
     renewShaperIfPicturesChanged()
     defer { pictures = used.stamps }
     let (template, settings) = try template(files)
-    let language = try language(template, settings)
-    let labelled = try LabelShelf(shelf: shelf).labelled(noting(template, language, files), language: language)
-    let record = try data.record(kind: template.kind, schema: template.schema, files: files)
+    let filling = try data.filling(kind: template.kind, schema: template.schema, files: files)
+    let language = try request.language.map(Self.language) ?? filling.language
+      ?? Language(code: settings?.invoice.language ?? template.language) ?? .english
+    let labelled = try LabelShelf(shelf: shelf, files: files).labelled(template, language: language)
     let places = PictureFolders(
       folders: [coop.path, shelf.ownPath] + folders.filter { $0 != shelf.ownPath }, files: used)
     var context = ExpansionContext(locale: DocumentLocale(language)) { try places.path(of: $0) }
     context.mark = data.mark
-    let document = try shelf.locating(in: folders) { try labelled.template.expand(record, in: context) }
+    let document = try shelf.locating(in: folders) { try labelled.template.expand(filling.record, in: context) }
     let pages = try shelf.locating(in: folders) { try PageLayout(shaper: shaper, images: shaper).pages(of: document) }
     let properties = DocumentProperties(
       title: document.title, author: settings?.coop.name ?? "", subject: "", created: created)
@@ -102,17 +103,6 @@ public final class PreviewSession {
       theme: try themes.theme(settings: settings, named: request.theme),
       themes: themes.choice(settings: settings, only: request.theme))
     return (try shelf.locating(in: folders) { try checker.check(name) }, settings)
-  }
-
-  private func language(_ template: Template, _ settings: CoopSettings?) throws -> Language {
-    if let code = request.language { return try Self.language(code) }
-    if let language = data.language { return language }
-    return Language(code: settings?.invoice.language ?? template.language) ?? .english
-  }
-
-  private func noting(_ template: Template, _ language: Language, _ files: FilesRead) -> Template {
-    if language.code != template.language { _ = shelf.path(of: "labels/\(language.code).toml", files: files) }
-    return template
   }
 
   /// Pictures are kept by the shaper; after one has changed, a new shaper reads them anew.

@@ -48,13 +48,18 @@ public struct TemplateCheck {
           source: ShelfSource(folders: folders), kinds: TemplateShelf.kinds, theme: theme, themes: choice)
         let template = try shelf.locating(in: folders) { try checker.check(name) }
         templates.append(template)
-        result.diagnostics.diagnostics += template.warnings.map { shelf.located($0, in: folders) }
+        let labels = try language.map { try LabelShelf(shelf: shelf).check(template, language: $0) } ?? []
+        result.diagnostics.diagnostics += (template.warnings + labels).map { shelf.located($0, in: folders) }
         result.checked.append(file)
       } catch let list as DiagnosticList {
         result.diagnostics.diagnostics += list.diagnostics
       } catch let diagnostic as Diagnostic {
         result.diagnostics.diagnostics.append(diagnostic)
       }
+    }
+    // Only with all templates at hand can be said that none has a text.
+    if files.isEmpty, let language, let own = try? LabelShelf(shelf: shelf).ownLabels(language) {
+      result.diagnostics.diagnostics += own.unusedTexts(by: templates)
     }
     return result
   }

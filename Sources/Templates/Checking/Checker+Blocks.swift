@@ -100,7 +100,7 @@ extension Checker {
     let alignment = attributes.textAlignment() ?? .start
     return ParagraphNode(
       inlines: inlines(element.children, in: element, inner), style: inner.style, alignment: alignment, role: role,
-      origin: origin(element.nameSpan))
+      origin: origin(element.nameSpan), secondLanguage: SecondLanguageForm(text: element))
   }
 
   func pairParts(
@@ -115,6 +115,7 @@ extension Checker {
     var label = ParagraphNode(inlines: [], style: labelScope.style, alignment: .start, role: .body, origin: place)
     if let text = attributes.required("label", example: "Date") {
       label = paragraph(text, style: labelScope.style, labelScope)
+      label.secondLanguage = .beside
     }
     var value = ParagraphNode(inlines: [], style: valueScope.style, alignment: .end, role: .body, origin: place)
     value.inlines = inlines(element.children, in: element, valueScope)
@@ -236,7 +237,7 @@ extension Checker {
       attributes.finish()
       return nil
     }
-    let number = unit(file, scope)
+    let number = unit(file, isWords: false, scope)
     if units[number].written.isEmpty, let problem = TemplateName.problem(file.string) {
       error("bad-file", "`\(file.string)` \(problem)", at: file.span, hint: "name a file inside of the folder", scope)
     }
