@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Foundation
+import JSONData
 import Layout
 import Ledger
 import Press
