@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import JSONData
+import Ledger
 import Settings
 import Values
 
