@@ -65,6 +65,10 @@ let package = Package(
       name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
+      name: "IssuingTests",
+      dependencies: ["Issuing", "Diagnostics", "Values", "Settings", "Documents", "Templates", "Typesetting"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["talim"], exclude: ["Transcripts", "Judges"], swiftSettings: strict),
   ]
 )
