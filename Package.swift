@@ -66,8 +66,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IssuingTests",
-      dependencies: ["Issuing", "Diagnostics", "Values", "Settings", "Documents", "Templates", "Typesetting"],
-      swiftSettings: strict),
+      dependencies: [
+        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Documents", "Templates", "Typesetting",
+      ],
+      exclude: ["Urdu"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["talim"], exclude: ["Transcripts", "Judges"], swiftSettings: strict),
   ]

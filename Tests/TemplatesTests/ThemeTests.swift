@@ -43,13 +43,4 @@ import Values
     let theme = Theme.standard.with(accent: Color(red: 1, green: 2, blue: 3))
     #expect(theme.style("title")?.color == Color(red: 1, green: 2, blue: 3))
   }
-
-  @Test func theFieldReferenceListsEveryPathOnce() {
-    let reference = FieldReference(SampleInvoice.invoice)
-    let paths = reference.entries.map(\.path)
-    #expect(paths.contains("buyer.gst.number"))
-    #expect(paths.contains("lines[].amount"))
-    #expect(Set(paths).count == paths.count)
-    #expect(reference.text.contains("The amount. E.g. example"))
-  }
 }

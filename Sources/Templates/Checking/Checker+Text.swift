@@ -4,8 +4,8 @@ import Values
 
 /// Texts: what stands between two tags, and paragraphs made of it.
 extension Checker {
-  /// A text with values as a unit; gives its number.
-  func unit(_ text: MarkupText, _ scope: Scope) -> Int {
+  /// A text with values as a unit; gives its number. Names of files and addresses are no words to translate.
+  func unit(_ text: MarkupText, isWords: Bool = true, _ scope: Scope) -> Int {
     let syntax = text.pieces(collector)
     var pieces: [TextUnit.Piece] = []
     var written: [String] = []
@@ -26,7 +26,8 @@ extension Checker {
     }
     return add(
       TextUnit(
-        key: hasWords ? MarkupText.trimmed(key) : nil, pieces: pieces, written: written, origin: origin(text.span)))
+        key: isWords ? MarkupText.trimmed(key) : "", hasWords: hasWords && isWords, pieces: pieces, written: written,
+        origin: origin(text.span)))
   }
 
   private func value(_ syntax: ExpressionSyntax, _ scope: Scope) -> TextUnit.Piece? {
@@ -84,7 +85,7 @@ extension Checker {
     case "i": inner.style.isItalic = true
     case "small": inner.style = theme.applying("small", to: inner.style)
     case "link":
-      link = attributes.required("to", example: "https://example.org").map { unit($0, scope) }
+      link = attributes.required("to", example: "https://example.org").map { unit($0, isWords: false, scope) }
       inner.style = theme.applying("link", to: inner.style)
     default: break
     }
