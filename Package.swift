@@ -65,7 +65,10 @@ let package = Package(
       name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
-      name: "IssuingTests", dependencies: ["Issuing", "JSONData", "Documents", "Values", "Diagnostics"],
+      name: "IssuingTests",
+      dependencies: [
+        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Documents", "Templates", "Typesetting",
+      ],
       exclude: ["Urdu"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["talim"], exclude: ["Transcripts", "Judges"], swiftSettings: strict),

@@ -57,12 +57,17 @@ struct ThemeShelf: Sendable {
     var theme = Theme.standard
     let isPlainName = !name.contains("/") && !name.hasPrefix(".")
     if isPlainName, let path = shelf.path(of: "themes/\(name).toml", files: files) {
-      let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
-      theme = try Theme(entries: file.entries.compactMap(Self.entry))
+      theme = try Self.theme(ofFile: path)
     } else if name != Self.standardName {
       return nil
     }
     return accent.flatMap { Color(hex: $0) }.map(theme.with(accent:)) ?? theme
+  }
+
+  /// The theme in a file.
+  static func theme(ofFile path: String) throws -> Theme {
+    let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
+    return try Theme(entries: file.entries.compactMap(Self.entry))
   }
 
   private static func entry(_ entry: TOMLFile.Entry) -> ThemeEntry? {
