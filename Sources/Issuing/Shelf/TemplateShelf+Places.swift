@@ -37,6 +37,8 @@ extension TemplateShelf {
   }
 
   private func shownPath(_ name: String, in folders: [String]) -> String {
+    let builtIn = FilePaths.joined(builtInPath, "")
+    if name.hasPrefix(builtIn) { return String(name.dropFirst(builtIn.count)) }
     for folder in folders where folder != builtInPath && !name.hasPrefix("/") {
       let path = folder == "." ? name : FilePaths.joined(folder, name)
       if FileManager.default.fileExists(atPath: path) { return path }

@@ -72,12 +72,12 @@ struct ThemeShelf: Sendable {
 
   private static func entry(_ entry: TOMLFile.Entry) -> ThemeEntry? {
     switch entry.value {
-    case .text(let text): ThemeEntry(entry.key, .text(text), at: entry.valuePlace)
-    case .flag(let flag): ThemeEntry(entry.key, .flag(flag), at: entry.valuePlace)
+    case .text(let text): ThemeEntry(entry.key, .text(text), at: entry.valuePlace, keyAt: entry.keyPlace)
+    case .flag(let flag): ThemeEntry(entry.key, .flag(flag), at: entry.valuePlace, keyAt: entry.keyPlace)
     default:
       // Sizes and shares of a theme are no amounts, so binary floating point is fine for them.
       entry.value.number.flatMap { Double($0.description) }
-        .map { ThemeEntry(entry.key, .number($0), at: entry.valuePlace) }
+        .map { ThemeEntry(entry.key, .number($0), at: entry.valuePlace, keyAt: entry.keyPlace) }
     }
   }
 }

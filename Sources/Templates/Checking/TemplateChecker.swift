@@ -47,7 +47,8 @@ public struct TemplateChecker: Sendable {
 
   private func check(_ root: MarkupElement, _ files: TemplateFiles, _ collector: DiagnosticCollector) -> Template? {
     guard let (kind, schema) = kind(root, collector) else { return nil }
-    let theme = theme(root, collector)
+    // Without its theme nobody knows which styles and colours there are.
+    guard let theme = theme(root, collector) else { return nil }
     let checker = Checker(
       collector: collector, theme: theme, kind: kind, includes: files.includes, defines: files.defines)
     let scope = Scope(top: schema, name: kind, style: theme.body)
@@ -79,20 +80,20 @@ public struct TemplateChecker: Sendable {
     return nil
   }
 
-  private func theme(_ root: MarkupElement, _ collector: DiagnosticCollector) -> Theme {
+  private func theme(_ root: MarkupElement, _ collector: DiagnosticCollector) -> Theme? {
     guard let text = root.attribute("theme")?.value else { return theme }
     do {
       if let theme = try themes.theme(text.string) { return theme }
     } catch {
       report(error, text, collector)
-      return theme
+      return nil
     }
     let names = themes.names
     let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
     collector.error(
       "unknown-theme", "unknown theme `\(text.string)`", at: text.span,
       hint: near ?? (names.isEmpty ? "remove `theme`" : "known are \(names.map { "`\($0)`" }.joined(separator: ", "))"))
-    return theme
+    return nil
   }
 
   /// The theme file itself is at fault; what it says about its lines is worth more than the line of the template.
