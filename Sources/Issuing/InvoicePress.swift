@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Foundation
+import JSONData
 import Layout
 import Ledger
 import Press
@@ -39,21 +40,21 @@ final class InvoicePress {
     settings = office.settings
     now = office.now
     let shelf = TemplateShelf(coop: office.folder, resources: office.resources)
-    let name = office.settings.invoice.template ?? "invoice.xml"
+    let name = office.settings.invoice.template.map { "\($0).xml" } ?? "invoice.xml"
     self.language = InvoiceLanguage(run: language, settings: office.settings)
-    let theme = try ThemeShelf(shelf: shelf).theme(settings: office.settings)
+    let themes = ThemeShelf(shelf: shelf)
     labels = LabelShelf(shelf: shelf)
-    template = try shelf.template(name, theme: theme)
+    template = try shelf.template(
+      name, theme: themes.theme(settings: office.settings), themes: themes.choice(settings: office.settings))
     guard template.kind == "invoice" else {
       throw Diagnostic(
         "wrong-kind", "the template `\(name)` is for `\(template.kind)`, not for `invoice`",
         hint: "mend `template` under `[invoice]` in talim.toml")
     }
     templateHash = SHA256.hex(of: Array(try ShelfFingerprint.text(shelf, name: name).utf8))
-    let folders = [office.folder.path, office.folder.templatesPath, office.resources.templatesPath]
-    context = ExpansionContext(locale: DocumentLocale(.english)) { name in
-      try Self.imagePath(name, folders: folders)
-    }
+    let pictures = PictureFolders(
+      folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
+    context = ExpansionContext(locale: DocumentLocale(.english)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
     layout = PageLayout(shaper: shaper, images: shaper)
     press = PDFPress(shaper: shaper)
@@ -63,7 +64,7 @@ final class InvoicePress {
   func print(_ group: OrderGroup, request: InvoiceRequest) throws -> Printed {
     var invoice = try Invoice(drafting: group, settings: settings, request: request)
     let frozen = RecordJSON.bytes(of: Invoice.recordType.record(of: invoice))
-    invoice.fingerprint = Self.grouped(SHA256.hex(of: frozen).prefix(16))
+    invoice.fingerprint = Self.fingerprint(of: frozen)
     let words = try words(for: group.facts.buyer, isDraft: request.number == nil)
     var context = context
     context.locale = DocumentLocale(words.language)
@@ -85,7 +86,10 @@ final class InvoicePress {
     let known = translations[language]
     let labelled = try known ?? labels.labelled(template, language: language)
     translations[language] = labelled
-    if known == nil { warnings += labelled.warnings }
+    if known == nil {
+      let shelf = labels.shelf
+      warnings += labelled.warnings.map { shelf.located($0, in: [shelf.ownPath, shelf.builtInPath]) }
+    }
     if !isDraft, reviewWarned.insert(language).inserted { warnings += labelled.reviewWarnings }
     return (language, labelled.template)
   }
@@ -96,21 +100,14 @@ final class InvoicePress {
     return warnings
   }
 
-  /// `3f9a 20bc 71d4 e65a`.
-  private static func grouped(_ text: Substring) -> String {
-    stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
+  /// The fingerprint of an invoice that does not have it yet: `3f9a 20bc 71d4 e65a`.
+  static func fingerprint(of invoice: Invoice) -> String {
+    fingerprint(of: RecordJSON.bytes(of: Invoice.recordType.record(of: invoice)))
   }
 
-  /// Pictures lie in the co-op's folder or among the templates, nowhere else.
-  private static func imagePath(_ name: String, folders: [String]) throws -> String {
-    let isPlain = !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.isEmpty
-    let candidates = isPlain ? folders.map { FilePaths.joined($0, name) } : []
-    guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-      throw Diagnostic(
-        "no-such-picture", "there is no picture `\(name)` in the co-op's folder",
-        at: folders.first.map { .file($0) }, hint: "put it there, or mend `logo` under `[coop]` in talim.toml")
-    }
-    return path
+  private static func fingerprint(of frozen: [UInt8]) -> String {
+    let text = SHA256.hex(of: frozen).prefix(16)
+    return stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
   }
 }
 

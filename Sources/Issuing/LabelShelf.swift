@@ -8,6 +8,8 @@ import Values
 /// A co-op's own file stands in front of the built-in one line by line, so that it need not repeat what it does not change.
 struct LabelShelf {
   let shelf: TemplateShelf
+  /// Told of every file that is looked at, if given.
+  var files: FilesRead?
 
   /// A template in a language, and what its author and who issues documents with it should know.
   struct Labelled {
@@ -21,13 +23,22 @@ struct LabelShelf {
 
   /// The labels of a language; `nil` when there is no file. Throws all mistakes of a file at once.
   func labels(_ language: Language) throws -> Labels? {
-    let name = "labels/\(language.code).toml"
-    let found = try shelf.paths(of: name).map { path, shown in
-      let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: shown)
-      return try Labels(entries: file.entries.map(Self.entry), language: language, file: shown)
-    }
+    let found = try shelf.paths(of: Self.name(language), files: files).map { try Self.read($0, language) }
     guard let first = found.first else { return nil }
     return found.dropFirst().reduce(first) { $0.over($1) }
+  }
+
+  /// The labels in the co-op's own file; `nil` when it has none.
+  func ownLabels(_ language: Language) throws -> Labels? {
+    let path = FilePaths.joined(shelf.ownPath, Self.name(language))
+    return FilePaths.exists(path) ? try Self.read(ShownPath(path: path, shown: path), language) : nil
+  }
+
+  private static func name(_ language: Language) -> String { "labels/\(language.code).toml" }
+
+  private static func read(_ path: ShownPath, _ language: Language) throws -> Labels {
+    let file = try TOMLFile(text: try FileReading.text(ofFile: path.path), file: path.shown)
+    return try Labels(entries: file.entries.map(entry), language: language, file: path.shown)
   }
 
   /// A template with its literal texts in a language.

@@ -93,7 +93,7 @@ extension CoopSettings {
     language = "en"
     # One colour for lines and headings, as # and six digits or letters A to F.
     #accent = "#7A1F3D"
-    # How papers look.
+    # How papers look: plain, walnut, saffron, or a theme of your own in templates/themes.
     theme = "plain"
     # A sentence at the foot of every invoice.
     #notes = "Each piece is made by hand; small differences are part of it."

@@ -99,7 +99,9 @@ struct AttributeReader {
   }
 
   /// `true` or `false`; false unless given.
-  mutating func flag(_ name: String) -> Bool { choice(name, ["true": true, "false": false]) ?? false }
+  mutating func flag(_ name: String, otherwise standard: Bool = false) -> Bool {
+    choice(name, ["true": true, "false": false]) ?? standard
+  }
 
   /// A whole number in a range.
   mutating func number(_ name: String, _ range: ClosedRange<Int>) -> Int? {

@@ -16,6 +16,9 @@ extension Checker {
     "footer": "template", "background": "template", "define": "template",
   ]
 
+  /// The names of all elements but the roots of files.
+  static var elementNames: [String] { blockNames + homes.keys.sorted() }
+
   /// The content of a container of blocks.
   func blocks(_ children: [MarkupNode], in parent: MarkupElement, _ scope: Scope) -> [BlockFlow] {
     flow(children, scope) { checker, node, scope in
@@ -42,8 +45,7 @@ extension Checker {
         "misplaced-element", "`<\(name)>` does not belong in `<\(parent.name)>`", at: element.nameSpan, hint: hint,
         scope)
     } else {
-      let names = Self.blockNames + Self.homes.keys.sorted()
-      let hint = Suggestion.nearest(to: name, among: names).map { "did you mean `<\($0)>`?" }
+      let hint = Suggestion.nearest(to: name, among: Self.elementNames).map { "did you mean `<\($0)>`?" }
       error("unknown-element", "unknown element `<\(name)>`", at: element.nameSpan, hint: hint, scope)
     }
     return []
