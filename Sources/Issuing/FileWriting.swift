@@ -4,13 +4,16 @@ import Glibc
 /// Writes files so that a reader sees the whole file or none: into a temporary neighbour, to the disk, then renamed.
 enum FileWriting {
   /// Writes bytes to a file. Throws a `Diagnostic` (environment) and leaves no half-written file behind.
-  static func write(_ bytes: [UInt8], toFile path: String) throws {
+  ///
+  /// - Parameter isDurable: whether the bytes have to be on the disk before the file gets its name; not for what can be
+  ///   made again at any time.
+  static func write(_ bytes: [UInt8], toFile path: String, isDurable: Bool = true) throws {
     let temporary = path + ".part-\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path, errno) }
     do {
       try writeAll(bytes, to: descriptor, path: path)
-      guard fsync(descriptor) == 0 else { throw failure(path, errno) }
+      guard !isDurable || fsync(descriptor) == 0 else { throw failure(path, errno) }
     } catch {
       close(descriptor)
       unlink(temporary)

@@ -40,16 +40,32 @@ enum Surroundings {
   /// Whether colour helps: only on a terminal, and not when `NO_COLOR` is set.
   static var usesColor: Bool { isatty(STDERR_FILENO) == 1 && variable("NO_COLOR") == nil }
 
+  /// A clock that only goes forward, in milliseconds.
+  static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+
   /// Runs a command's work: diagnostics go to stderr, and the exit code says whose fault it was.
   static func run(_ work: () throws -> Void) throws {
     do {
       try work()
-    } catch let list as DiagnosticList {
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      let list = diagnostics(of: error)
       show(list)
       throw ExitCode(list.exitCode)
-    } catch let diagnostic as Diagnostic {
-      show(DiagnosticList([diagnostic]))
-      throw ExitCode(DiagnosticList([diagnostic]).exitCode)
+    }
+  }
+
+  /// What is wrong, as diagnostics.
+  static func diagnostics(of error: any Error) -> DiagnosticList {
+    switch error {
+    case let list as DiagnosticList: list
+    case let diagnostic as Diagnostic: DiagnosticList([diagnostic])
+    default: DiagnosticList([Diagnostic("failed", "\(error)", fault: .environment)])
     }
   }
 

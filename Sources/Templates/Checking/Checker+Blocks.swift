@@ -16,6 +16,9 @@ extension Checker {
     "header": "template", "footer": "template", "background": "template", "define": "template",
   ]
 
+  /// The names of all elements but the roots of files.
+  static var elementNames: [String] { blockNames + homes.keys.sorted() }
+
   /// The content of a container of blocks.
   func blocks(_ children: [MarkupNode], in parent: MarkupElement, _ scope: Scope) -> [BlockFlow] {
     flow(children, scope) { checker, node, scope in
@@ -40,8 +43,7 @@ extension Checker {
         "misplaced-element", "`<\(name)>` does not belong in `<\(parent.name)>`", at: element.nameSpan, hint: hint,
         scope)
     } else {
-      let names = Self.blockNames + Self.homes.keys.sorted()
-      let hint = Suggestion.nearest(to: name, among: names).map { "did you mean `<\($0)>`?" }
+      let hint = Suggestion.nearest(to: name, among: Self.elementNames).map { "did you mean `<\($0)>`?" }
       error("unknown-element", "unknown element `<\(name)>`", at: element.nameSpan, hint: hint, scope)
     }
     return []
@@ -98,7 +100,7 @@ extension Checker {
     let alignment = attributes.textAlignment() ?? .start
     return ParagraphNode(
       inlines: inlines(element.children, in: element, inner), style: inner.style, alignment: alignment, role: role,
-      origin: origin(element.nameSpan))
+      origin: origin(element.nameSpan), secondLanguage: SecondLanguageForm(text: element))
   }
 
   func pairParts(
@@ -113,6 +115,7 @@ extension Checker {
     var label = ParagraphNode(inlines: [], style: labelScope.style, alignment: .start, role: .body, origin: place)
     if let text = attributes.required("label", example: "Date") {
       label = paragraph(text, style: labelScope.style, labelScope)
+      label.secondLanguage = .beside
     }
     var value = ParagraphNode(inlines: [], style: valueScope.style, alignment: .end, role: .body, origin: place)
     value.inlines = inlines(element.children, in: element, valueScope)
@@ -234,7 +237,7 @@ extension Checker {
       attributes.finish()
       return nil
     }
-    let number = unit(file, scope)
+    let number = unit(file, isWords: false, scope)
     if units[number].written.isEmpty, let problem = TemplateName.problem(file.string) {
       error("bad-file", "`\(file.string)` \(problem)", at: file.span, hint: "name a file inside of the folder", scope)
     }

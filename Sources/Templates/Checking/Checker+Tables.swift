@@ -126,7 +126,8 @@ extension Checker {
       attributes.finish()
       guard let label else { return [] }
       let style = theme.applying("carried", to: inner.style)
-      let node = paragraph(label, style: style, inner)
+      var node = paragraph(label, style: style, inner)
+      node.secondLanguage = .beside
       return [.leaf(element.name == "carried" ? .carried(node) : .brought(node))]
     case "group": return group(element, innerRow).map { [.leaf(.group($0))] } ?? []
     case "empty":
@@ -153,7 +154,8 @@ extension Checker {
     }
     let field = written(value)
     let place = origin(value.span, field: field)
-    let number = add(TextUnit(key: nil, pieces: [.value(value.expression, place)], written: [field], origin: place))
+    let number = add(
+      TextUnit(key: "", hasWords: false, pieces: [.value(value.expression, place)], written: [field], origin: place))
     parts.value.inlines = [.leaf(.unit(number, parts.value.style, link: nil))]
     return parts
   }
@@ -169,9 +171,10 @@ extension Checker {
           "justify": .text(.justify), "decimal": .decimal,
         ]) ?? .text(.start)
     let titleAlignment: TextAlignment = if case .text(let text) = alignment { text } else { .end }
-    let title = attributes.raw("title").map {
+    var title = attributes.raw("title").map {
       self.paragraph($0, style: theme.applying("table-head", to: scope.style), alignment: titleAlignment, scope)
     }
+    title?.secondLanguage = .below
     let span = attributes.number("span", 1...50) ?? 1
     var inner = rowScope
     inner.style = attributes.textStyle(rowScope.style)

@@ -9,12 +9,12 @@ public struct TemplateChecker: Sendable {
   private let source: any TemplateSource
   private let kinds: [String: Schema]
   private let theme: Theme
-  private let themes: [String: Theme]
+  private let themes: ThemeChoice
 
   /// A checker for templates from `source`. `kinds` are the document kinds by the name that `for="…"` gives; `themes`
   /// those that a template may name with `theme="…"`, `theme` being the look of all others.
   public init(
-    source: any TemplateSource, kinds: [String: Schema], theme: Theme = .standard, themes: [String: Theme] = [:]
+    source: any TemplateSource, kinds: [String: Schema], theme: Theme = .standard, themes: ThemeChoice = [:]
   ) {
     self.source = source
     self.kinds = kinds
@@ -47,7 +47,8 @@ public struct TemplateChecker: Sendable {
 
   private func check(_ root: MarkupElement, _ files: TemplateFiles, _ collector: DiagnosticCollector) -> Template? {
     guard let (kind, schema) = kind(root, collector) else { return nil }
-    let theme = theme(root, collector)
+    // Without its theme nobody knows which styles and colours there are.
+    guard let theme = theme(root, collector) else { return nil }
     let checker = Checker(
       collector: collector, theme: theme, kind: kind, includes: files.includes, defines: files.defines)
     let scope = Scope(top: schema, name: kind, style: theme.body)
@@ -79,15 +80,27 @@ public struct TemplateChecker: Sendable {
     return nil
   }
 
-  private func theme(_ root: MarkupElement, _ collector: DiagnosticCollector) -> Theme {
+  private func theme(_ root: MarkupElement, _ collector: DiagnosticCollector) -> Theme? {
     guard let text = root.attribute("theme")?.value else { return theme }
-    if let theme = themes[text.string] { return theme }
-    let names = themes.keys.sorted()
+    do {
+      if let theme = try themes.theme(text.string) { return theme }
+    } catch {
+      report(error, text, collector)
+      return nil
+    }
+    let names = themes.names
     let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
     collector.error(
       "unknown-theme", "unknown theme `\(text.string)`", at: text.span,
       hint: near ?? (names.isEmpty ? "remove `theme`" : "known are \(names.map { "`\($0)`" }.joined(separator: ", "))"))
-    return theme
+    return nil
+  }
+
+  /// The theme file itself is at fault; what it says about its lines is worth more than the line of the template.
+  private func report(_ error: any Error, _ text: MarkupText, _ collector: DiagnosticCollector) {
+    let unreadable = Diagnostic("bad-theme", "the theme `\(text.string)` can not be read", at: .text(text.span.place))
+    let single = (error as? Diagnostic).map { [$0] }
+    for diagnostic in (error as? DiagnosticList)?.diagnostics ?? single ?? [unreadable] { collector.add(diagnostic) }
   }
 
   /// A part of the main file that nothing uses is left over; parts of included files serve several templates.

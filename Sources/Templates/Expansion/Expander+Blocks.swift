@@ -72,7 +72,7 @@ extension Expander {
       diagnostic.place = .text(node.origin.place)
       throw diagnostic
     }
-    let reference = ImageReference(path: path, alternative: plainText(node.alternative, frame))
+    let reference = ImageReference(path: path, alternative: plainText(node.alternative, isWords: true, frame))
     return Picture(
       reference, width: node.width, height: node.height, alignment: node.alignment, origin: node.origin)
   }
