@@ -44,11 +44,13 @@ public struct DocumentLocale: Sendable, Hashable {
   public var languageOfWords: Language { language == .kashmiri ? .urdu : language }
 
   /// The amount in words, in lakh and crore for rupees and in millions otherwise, unless `grouping` says another; in
-  /// `languageOfWords`.
+  /// `languageOfWords`. German compounds have soft hyphens (U+00AD) at their joints, since they are wider than many a column.
   public func words(_ money: Money) -> String {
     let scale = grouping ?? (money.currency == .inr ? .indian : .international)
-    return AmountInWords.words(money, language: languageOfWords, scale: scale)
+    let words =
+      AmountInWords.words(money, language: languageOfWords, scale: scale)
       ?? AmountInWords.englishWords(money, scale: scale)
+    return language == .german ? GermanNumberWords.partable(words) : words
   }
 }
 

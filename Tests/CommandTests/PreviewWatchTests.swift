@@ -15,7 +15,7 @@ import Testing
       output = folder.appending(path: "output.log")
       try save("<template for=\"invoice\">\n  <include file=\"top.xml\"/>\n</template>", "mine.xml")
       try save("<part><text>{{ orderID }}</text></part>", "top.xml")
-      FileManager.default.createFile(atPath: output.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: output.path, contents: nil)
       process.executableURL = Program.buildFolder.appending(path: "talim")
       process.arguments = ["template", "preview", "mine.xml"] + arguments
       process.currentDirectoryURL = folder

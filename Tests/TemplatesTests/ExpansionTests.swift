@@ -142,17 +142,6 @@ import Values
     #expect(try lines("<text>{{ buyer.name }} (3)</text>", record) == ["p \u{2068}غلام نبی\u{2069} (3)"])
   }
 
-  @Test func labelsTranslateTextsAndKeepValues() throws {
-    let template = try SampleInvoice.check(
-      body: "<text>Page {{ page }} of {{ pages }}</text><text>Thanks <b>a lot</b></text>")
-    #expect(template.labelKeys == ["Page {{ page }} of {{ pages }}", "Thanks", "a lot"])
-    let labels = ["Page {{ page }} of {{ pages }}": "{{ pages }} / {{page}} Seiten", "Thanks": "Danke"]
-    #expect(template.missingLabels(in: labels, language: "de").map(\.name) == ["missing-label"])
-    let document = try template.translated(by: labels).expand(SampleInvoice.record(), in: english)
-    #expect(try BlockText.lines(document.body) == ["p ## / # Seiten", "p Danke a lot"])
-    #expect(throws: DiagnosticList.self) { try template.translated(by: ["Thanks": "{{ total }}"]) }
-  }
-
   @Test func loopsWithinLoopsEndInAnError() throws {
     let loops = "<for each='a in lines'><for each='b in lines'><for each='c in lines'><text>x</text></for></for></for>"
     let template = try SampleInvoice.check(body: loops)

@@ -31,7 +31,7 @@ struct Expander: Sendable {
   ) {
     parts = template.parts
     theme = template.theme
-    self.units = units
+    self.units = context.locale.language.isRightToLeft ? units.map(\.onMirroredPage) : units
     self.wording = wording
     self.second = second
     self.context = context
@@ -68,12 +68,20 @@ struct Expander: Sendable {
 
   // MARK: Text
 
+  /// The style as this language needs it: Devanagari and the Arabic script are not spaced out, and have no italics; the
+  /// Arabic script is small on its body, so that what is small print in Latin letters becomes a little larger.
   func style(_ style: TextStyle) -> TextStyle {
-    guard !spacesLetters, style.letterSpacing != .zero else { return style }
-    var plain = style
-    plain.letterSpacing = .zero
-    return plain
+    guard !spacesLetters else { return style }
+    var result = style
+    result.letterSpacing = .zero
+    result.isItalic = false
+    if locale.language.isRightToLeft, style.size < Self.smallPrint {
+      result.size = min(style.size.scaled(23, over: 20), Self.smallPrint)
+    }
+    return result
   }
+
+  private static let smallPrint = Length.points(9)
 
   /// A unit as plain text, for names of files and the like, or where it `isWords` for titles and alternative texts; page
   /// numbers are left out.

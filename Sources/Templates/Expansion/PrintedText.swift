@@ -71,7 +71,8 @@ enum PrintedText {
     return (hasRightToLeft, hasRightToLeft && hasOther)
   }
 
-  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character belongs to a script that runs from right to left.
+  static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
     default: false

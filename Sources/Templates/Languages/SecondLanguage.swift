@@ -17,6 +17,7 @@ enum SecondLanguageForm: Sendable {
 
 extension Expander {
   private static let pop = "\u{2069}"
+  private static let shortName = 24
 
   /// Adds this language's words to those of a label in another language, smaller and in the colour of lesser things. Nothing
   /// is added when both say the same, as with `GSTIN`.
@@ -35,14 +36,16 @@ extension Expander {
     var result = first
     result.append(form == .below ? .lineBreak : .text(TextRun("\u{2002}", style: style, origin: node.origin)))
     if !closing.isEmpty { result.append(.text(TextRun(opening, style: style, origin: node.origin))) }
-    result += words.map { Self.styled($0, like: style, node.style) }
+    // A short name goes to the next line as a whole rather than in pieces.
+    let isShort = Self.text(words).unicodeScalars.count <= Self.shortName
+    result += words.map { Self.styled($0, like: style, isWhole: form == .beside && isShort) }
     if !closing.isEmpty { result.append(.text(TextRun(closing, style: style, origin: node.origin))) }
     return result
   }
 
-  /// The look of the second language: four fifths of the size, of headings half, never bold.
+  /// The look of the second language: most of the size, of headings half, never bold.
   private func lesser(_ node: ParagraphNode) -> TextStyle {
-    var style = node.style
+    var style = self.style(node.style)
     if case .heading = node.role {
       style.size = style.size.scaled(11, over: 20)
       style.role = .text
@@ -56,10 +59,11 @@ extension Expander {
   }
 
   /// A piece of the label in the lesser look.
-  private static func styled(_ inline: Inline, like style: TextStyle, _ base: TextStyle) -> Inline {
+  private static func styled(_ inline: Inline, like style: TextStyle, isWhole: Bool) -> Inline {
     switch inline {
     case .text(var run):
       run.style = style
+      if isWhole { run.text = String(run.text.map { $0 == " " ? "\u{A0}" : $0 }) }
       return .text(run)
     case .pageNumber: return .pageNumber(style)
     case .pageCount: return .pageCount(style)

@@ -131,16 +131,20 @@ extension TextUnit {
     guard !key.isEmpty, let label = labels.texts[key]?.text else { return self }
     let values = pieces.filter { if case .literal = $0 { false } else { true } }
     var result: [Piece] = []
-    if case .literal(let first) = pieces.first, first.hasPrefix(" ") { result.append(.literal(" ")) }
+    // Blanks at the edges part the text from what stands before and behind it, whatever the language.
+    var words = if case .literal(let first) = pieces.first, first.hasPrefix(" ") { " " } else { "" }
     for piece in LabelText.pieces(label, DiagnosticCollector()) {
       switch piece {
-      case .literal(let words, _): result.append(.literal(words))
+      case .literal(let text, _): words += text
       case .expression(_, let name, _):
         guard let index = written.firstIndex(of: name), values.indices.contains(index) else { continue }
+        if !words.isEmpty { result.append(.literal(words)) }
+        words = ""
         result.append(values[index])
       }
     }
-    if case .literal(let last) = pieces.last, last.hasSuffix(" ") { result.append(.literal(" ")) }
+    if case .literal(let last) = pieces.last, last.hasSuffix(" ") { words += " " }
+    if !words.isEmpty { result.append(.literal(words)) }
     return TextUnit(key: key, hasWords: hasWords, pieces: result, written: written, origin: origin)
   }
 }
