@@ -95,7 +95,7 @@ final class RenderCrew: Sendable {
       }
       return .made(name: name, fingerprint: fingerprint, parts: parts, sizes: files.map(\.count))
     } catch {
-      return .failed(DiagnosticList(Self.list(error).diagnostics.map { named($0, row) }))
+      return .failed(Self.list(error))
     }
   }
 
@@ -107,15 +107,6 @@ final class RenderCrew: Sendable {
       guard stat(target.path(file), &status) == 0, Int(status.st_size) == size else { return nil }
     }
     return sizes.count
-  }
-
-  /// A mistake that shows only with the data of a row names the row.
-  private func named(_ diagnostic: Diagnostic, _ row: DataRow) -> Diagnostic {
-    let file = row.name.prefix { $0 != ":" }
-    if case .text(let place)? = diagnostic.place, place.file.hasPrefix(file) { return diagnostic }
-    var copy = diagnostic
-    copy.hint = [diagnostic.hint, "it was found while printing \(row.name)"].compactMap { $0 }.joined(separator: "; ")
-    return copy
   }
 
   private static func list(_ error: any Error) -> DiagnosticList {

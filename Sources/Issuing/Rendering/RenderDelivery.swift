@@ -22,6 +22,7 @@ final class RenderDelivery: Sendable {
     var owners: [String: String] = [:]
     var folders: Set<String> = []
     var summary = RenderSummary()
+    var problems = RepeatedProblems()
     var isBroken = false
   }
 
@@ -30,9 +31,6 @@ final class RenderDelivery: Sendable {
   private let earlier: FinishedDocuments
   private let pictures: FilesRead
   private let report: @Sendable (RenderEvent) -> Void
-
-  /// More problems are counted, but not kept.
-  private static let mostProblems = 50
 
   init(
     record: sending RenderRecord, target: RenderTarget, pictures: FilesRead,
@@ -47,6 +45,8 @@ final class RenderDelivery: Sendable {
 
   /// What the run came to so far.
   var summary: RenderSummary { state.withLock { $0.summary } }
+  /// What is wrong, in the order of the data.
+  var problems: DiagnosticList { state.withLock { $0.problems.list } }
   /// Whether going on makes no sense, because files can not be written.
   var isBroken: Bool { state.withLock { $0.isBroken } }
 
@@ -62,7 +62,7 @@ final class RenderDelivery: Sendable {
   }
 
   /// Counts something that concerns no row, such as a data file that can not be read on.
-  func fail(_ list: DiagnosticList) { state.withLock { note(list, &$0) } }
+  func fail(_ list: DiagnosticList) { state.withLock { note(list, row: nil, &$0) } }
 
   private func deliver(_ row: String, _ outcome: Outcome, _ state: inout State) {
     do {
@@ -86,16 +86,13 @@ final class RenderDelivery: Sendable {
       }
     } catch {
       state.summary.failed += 1
-      note(error as? DiagnosticList ?? DiagnosticList([error as? Diagnostic].compactMap { $0 }), &state)
+      note(error as? DiagnosticList ?? DiagnosticList([error as? Diagnostic].compactMap { $0 }), row: row, &state)
     }
   }
 
-  private func note(_ list: DiagnosticList, _ state: inout State) {
+  private func note(_ list: DiagnosticList, row: String?, _ state: inout State) {
     if list.diagnostics.contains(where: { $0.fault == .environment }) { state.isBroken = true }
-    let room = max(0, Self.mostProblems - state.summary.problems.diagnostics.count)
-    // Threads that can not even begin all say the same.
-    let new = list.diagnostics.filter { !state.summary.problems.diagnostics.contains($0) }
-    state.summary.problems.diagnostics += new.prefix(room)
+    for diagnostic in list.diagnostics { state.problems.add(diagnostic, row: row) }
   }
 
   private func claim(_ files: [String], _ row: String, _ state: inout State) throws {

@@ -60,6 +60,7 @@ public struct RenderRun {
       isStopped: isStopped)
     crew.work(threads: request.jobs, tick: tick)
     var summary = delivery.summary
+    summary.problems = delivery.problems
     summary.wasStopped = isStopped()
     return summary
   }
