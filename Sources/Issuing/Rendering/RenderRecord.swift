@@ -4,13 +4,14 @@ import Ledger
 
 /// What earlier runs finished in a folder, so that a run that was stopped goes on where it was.
 ///
-/// It lies in `.talim-render/record` of the folder: a line that names everything but the data (template, theme, labels,
+/// It lies in `.talim-render/TEMPLATE.pdf` of the folder: a line that names everything but the data (template, theme, labels,
 /// options), a line for each picture that was used, and a line for each finished document with the fingerprint of its data
 /// and the sizes of its files. A document counts as finished only when all of this is still so. Lines are added after the
 /// files have their names; a half line, left by a run that was killed, counts as none.
 final class RenderRecord {
   private let folder: String
   private let descriptor: Int32
+  private let lock: Int32
   /// What is finished, as the record said when it was opened.
   let finished: FinishedDocuments
   private var notedPictures: Set<String> = []
@@ -18,19 +19,25 @@ final class RenderRecord {
   static let folderName = ".talim-render"
   private static let title = "talim-render 1"
 
-  /// Opens the record of a folder and forgets what it says when something but the data has changed since.
-  init(folder: String, settings: String) throws {
+  /// Opens a record of a folder and forgets what it says when something but the data has changed since. Only one run at a
+  /// time may write to a folder.
+  init(folder: String, name: String, settings: String) throws {
     self.folder = folder
     let inner = FilePaths.joined(folder, Self.folderName)
     try FileWriting.makeFolder(inner)
-    let path = FilePaths.joined(inner, "record")
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileWriting.failure(path, errno) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
+    lock = try Self.opened(FilePaths.joined(inner, "lock"))
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+      close(lock)
       throw Diagnostic(
         "in-use", "another `talim render` is writing to this folder", at: .file(folder),
         hint: "wait for it, or name another folder with `--out`", fault: .environment)
+    }
+    let path = FilePaths.joined(inner, name)
+    do {
+      descriptor = try Self.opened(path)
+    } catch {
+      close(lock)
+      throw error
     }
     Self.removeParts(inner)
     let bytes = try FileReading.bytes(ofFile: path)
@@ -47,7 +54,16 @@ final class RenderRecord {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    close(descriptor)
+    close(lock)
+  }
+
+  private static func opened(_ path: String) throws -> Int32 {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileWriting.failure(path, errno) }
+    return descriptor
+  }
 
   /// Files that a killed run left.
   private static func removeParts(_ inner: String) {

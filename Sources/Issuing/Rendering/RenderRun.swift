@@ -52,7 +52,8 @@ public struct RenderRun {
     if !open.warnings.isEmpty { report(.warned(DiagnosticList(open.warnings))) }
     if feed.isSingle { return try single(feed, open, target, plan, report) }
     let settings = try RunFingerprint(request: request, format: target.format, open: open, files: files).text
-    let record = try RenderRecord(folder: target.folder, settings: settings)
+    let record = try RenderRecord(
+      folder: target.folder, name: "\(open.stem).\(target.format.rawValue)", settings: settings)
     let finished = request.isForced ? FinishedDocuments() : record.finished
     let delivery = RenderDelivery(record: record, target: target, pictures: plan.pictures, report: report)
     let crew = RenderCrew(
@@ -69,6 +70,7 @@ public struct RenderRun {
     let data = request.data == "-" ? [] : [FilePaths.folder(of: request.data)]
     var folders = Array(open.folders.prefix(1)) + data + [shelf.ownPath, shelf.builtInPath]
     if open.settings != nil { folders.append(coop.path) }
+    folders = folders.enumerated().filter { !folders[..<$0.offset].contains($0.element) }.map(\.element)
     return RenderBench.Plan(
       template: open.template, language: open.language, format: format, dotsPerInch: request.dotsPerInch,
       author: open.settings?.coop.name ?? "", created: "\(now.prefix(10))T00:00:00", pictureFolders: folders,
