@@ -126,10 +126,18 @@ struct TemplateCommand: ParsableCommand {
     @Option(help: "The theme they are checked with.")
     var theme: String?
 
+    @Option(help: "A JSON Schema file with the fields of a template for=\"data\".")
+    var schema: String?
+
+    @Option(help: "A JSON file whose fields a template for=\"data\" may read, where no schema says them.")
+    var data: String?
+
     func run() throws {
       try Surroundings.run {
         let (shelf, folder) = try shelf(coop)
-        let check = TemplateCheck(shelf: shelf, coop: folder, language: language, theme: theme)
+        var check = TemplateCheck(shelf: shelf, coop: folder, language: language, theme: theme)
+        check.schema = schema
+        check.data = data
         let result = try check.check(files: files)
         for file in result.checked { print("\(file): no mistakes") }
         Surroundings.show(result.diagnostics)
