@@ -30,19 +30,16 @@ public struct TemplateShelf: Sendable {
   }
 
   /// The path of a file on the shelf, the co-op's own first.
-  func path(of name: String, files: FilesRead? = nil) -> String? {
-    for path in [ownPath, builtInPath].map({ FilePaths.joined($0, name) }) {
-      files?.note(path)
-      if FileManager.default.fileExists(atPath: path) { return path }
-    }
-    return nil
-  }
+  func path(of name: String, files: FilesRead? = nil) -> String? { paths(of: name, files: files).first?.path }
 
-  /// The paths of a file on the shelf: the co-op's own and the built-in one, as far as they are there.
-  func paths(of name: String, files: FilesRead? = nil) -> [String] {
-    let paths = [ownPath, builtInPath].map { FilePaths.joined($0, name) }
-    for path in paths { files?.note(path) }
-    return paths.filter { FileManager.default.fileExists(atPath: $0) }
+  /// The files of a name on the shelf, as far as they are there: the co-op's own, shown by the path at which its author
+  /// finds it, and the built-in one, shown by its name.
+  func paths(of name: String, files: FilesRead? = nil) -> [(path: String, shown: String)] {
+    let own = FilePaths.joined(ownPath, name)
+    return [(own, own), (FilePaths.joined(builtInPath, name), name)].filter { path, _ in
+      files?.note(path)
+      return FilePaths.exists(path)
+    }
   }
 }
 

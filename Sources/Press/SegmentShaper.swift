@@ -211,7 +211,11 @@ final class SegmentShaper {
       let source = paragraph.runs[segment.run(at: start)]
       builder.metrics.include(source.style)
       let key = typeCase.key(of: font)
-      if !typeCase.isLatin(key) { builder.metrics.include(font) }
+      if !typeCase.isLatin(key) {
+        builder.metrics.include(font)
+        // Words in Nastaliq climb as they grow longer, some beyond the height that the font gives for a line.
+        if source.style.role == .display { builder.metrics.includeInk(of: item.glyphs, font) }
+      }
       let isLast = start + Int(piece.length) == end
       builder.append(
         GlyphRun(

@@ -107,6 +107,8 @@ struct LabelReader {
         "bad-label", "the translation names `{{ \(name) }}`, which its text does not have",
         LabelText.place(of: name, in: label), hint: near ?? "its text is `\(key)`")
     }
+    // A value with a slip in its name is not left out as well.
+    guard found.allSatisfy(wanted.contains) else { return }
     for name in wanted where !found.contains(name) {
       report(
         "label-lacks-value", "the translation leaves out `{{ \(name) }}`", label.place,
