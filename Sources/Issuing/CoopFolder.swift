@@ -58,7 +58,9 @@ enum FilePaths {
   /// The folder that a file is in, or the nearest one above it that exists.
   static func existingFolder(of path: String) -> String {
     var folder = folder(of: path)
-    while folder != ".", folder != "/", !FileManager.default.fileExists(atPath: folder) { folder = self.folder(of: folder) }
+    while folder != ".", folder != "/", !FileManager.default.fileExists(atPath: folder) {
+      folder = self.folder(of: folder)
+    }
     return folder
   }
 

@@ -75,7 +75,8 @@ struct LabelShelf {
         Diagnostic(
           "words-of-another-language",
           "there are no number words in \(language.englishName), so amounts in words print in \(words.englishName)",
-          at: .file(template.file), hint: "leave out `| words` in the template if that will not do", severity: .warning))
+          at: .file(template.file), hint: "leave out `| words` in the template if that will not do", severity: .warning)
+      )
     }
     return warnings
   }
@@ -83,7 +84,8 @@ struct LabelShelf {
   private static func noLabels(_ language: Language) -> Diagnostic {
     Diagnostic(
       "no-labels", "there are no labels in \(language.englishName) yet, so the template's own words are printed",
-      hint: "write them to `templates/labels/\(language.code).toml` in the co-op's folder, such as `\"Pay by\" = \"…\"`",
+      hint:
+        "write them to `templates/labels/\(language.code).toml` in the co-op's folder, such as `\"Pay by\" = \"…\"`",
       severity: .warning)
   }
 

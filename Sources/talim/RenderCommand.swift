@@ -29,7 +29,8 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The data: a JSON file, a JSON Lines file, or - for the standard input.")
   var data: String
 
-  @Option(help: "A JSON Schema file that says what the data looks like; NAME.schema.json beside the template unless given.")
+  @Option(
+    help: "A JSON Schema file that says what the data looks like; NAME.schema.json beside the template unless given.")
   var schema: String?
 
   @Option(help: "The file, or for many documents the folder, to write to.")

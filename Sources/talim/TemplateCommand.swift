@@ -151,12 +151,14 @@ struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List every field of a kind of document: name, type, meaning, example.",
       discussion: """
-        Without a kind the kinds are listed.
+        Without a kind the kinds are listed. The name of a JSON Schema file (NAME.schema.json), or of a JSON file, lists
+        the fields of such data.
 
-        Example: talim template fields invoice
+        Examples: talim template fields invoice
+                  talim template fields price-list.schema.json
         """)
 
-    @Argument(help: "The kind of document, such as invoice.")
+    @Argument(help: "The kind of document, such as invoice, or a file with a schema or with data.")
     var kind: String?
 
     func run() throws {

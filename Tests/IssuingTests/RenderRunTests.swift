@@ -33,7 +33,9 @@ import Testing
     private let said = Mutex<[String]>([])
     var paths: [String] { said.withLock { $0 } }
     func add(_ event: RenderEvent) {
-      if case .printed(let path) = event { said.withLock { $0.append(path.split(separator: "/").last.map(String.init) ?? "") } }
+      if case .printed(let path) = event {
+        said.withLock { $0.append(path.split(separator: "/").last.map(String.init) ?? "") }
+      }
     }
   }
 
@@ -136,7 +138,8 @@ import Testing
       let with = Self.template.replacing("<heading", with: "<image file=\"p.svg\" width=\"9mm\" alt=\"p\"/><heading")
       try Workshop.write(with, to: folder.appending(path: "t.xml"))
       func draw(_ color: String) throws {
-        let text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"\(color)\"/></svg>"
+        let text =
+          "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"\(color)\"/></svg>"
         try Workshop.write(text, to: folder.appending(path: "p.svg"))
       }
       try draw("red")
@@ -155,7 +158,8 @@ import Testing
         let request = try Self.prepare(inner, rows: [Self.row(1)])
         try? FileManager.default.createSymbolicLink(
           at: inner.appending(path: "link.svg"), withDestinationURL: folder.appending(path: "secret.svg"))
-        let with = Self.template.replacing("<heading", with: "<image file=\"{{ name }}\" width=\"9mm\" alt=\"p\"/><heading")
+        let with = Self.template.replacing(
+          "<heading", with: "<image file=\"{{ name }}\" width=\"9mm\" alt=\"p\"/><heading")
         try Workshop.write(with, to: inner.appending(path: "t.xml"))
         try Workshop.write(#"{"name": "\#(name)", "lines": []}"#, to: inner.appending(path: "rows.jsonl"))
         let summary = try Self.run(request, inner).summary
@@ -173,7 +177,9 @@ import Testing
       let (summary, paths) = try Self.run(request, folder)
       #expect(paths == ["t-0001.pdf", "t-0004.pdf"])
       #expect(summary.failed == 3)
-      let places = summary.problems.diagnostics.map { $0.place?.description.split(separator: "/").last.map(String.init) ?? "" }
+      let places = summary.problems.diagnostics.map {
+        $0.place?.description.split(separator: "/").last.map(String.init) ?? ""
+      }
       #expect(places == ["rows.jsonl:2:2", "rows.jsonl:3:10", "rows.jsonl:6:1"])
     }
   }

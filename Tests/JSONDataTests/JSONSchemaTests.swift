@@ -37,8 +37,8 @@ import Values
 
   @Test(arguments: [
     (#""a": {"type": "strnig"}"#, "unknown-type"), (#""a": {}"#, "missing-type"), (#""a": true"#, "bad-schema"),
-    (#""a": {"type": "array"}"#, "missing-items"), (#""a": {"$ref": "#/$defs/x"}"#, "bad-reference"),
-    (#""a": {"$ref": "other.json"}"#, "bad-reference"), (#""a": {"$ref": "#"}"#, "recursive-schema"),
+    (#""a": {"type": "array"}"#, "missing-items"), (##""a": {"$ref": "#/$defs/x"}"##, "bad-reference"),
+    (#""a": {"$ref": "other.json"}"#, "bad-reference"), (##""a": {"$ref": "#"}"##, "recursive-schema"),
     (#""a": {"oneOf": [{"type": "string"}, {"type": "integer"}]}"#, "unsupported-keyword"),
     (#""a": {"type": ["string", "integer"]}"#, "unsupported-keyword"),
     (#""a": {"type": "object", "patternProperties": {}}"#, "unsupported-keyword"),
@@ -68,10 +68,13 @@ import Values
 
   @Test func deepReferencesCostLittle() throws {
     // Each definition uses the next one twice; followed anew each time this would be 2^60 records.
-    let defs = (0..<30).map { #""d\#($0)": {"properties": {"l": {"$ref": "#/$defs/d\#($0 + 1)"}, "r": {"$ref": "#/$defs/d\#($0 + 1)"}}}"# }
+    let defs = (0..<30).map { number in
+      let next = ##"{"$ref": "#/$defs/d\##(number + 1)"}"##
+      return ##""d\##(number)": {"properties": {"l": \##(next), "r": \##(next)}}"##
+    }
     let last = #""d30": {"type": "string"}"#
     let shape = try Self.shape(
-      #""a": {"$ref": "#/$defs/d0"}"#, more: #", "$defs": {\#((defs + [last]).joined(separator: ","))}"#)
+      ##""a": {"$ref": "#/$defs/d0"}"##, more: #", "$defs": {\#((defs + [last]).joined(separator: ","))}"#)
     #expect(shape.schema.fields.count == 1)
   }
 

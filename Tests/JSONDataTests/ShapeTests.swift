@@ -30,7 +30,8 @@ import Values
     ])
     #expect(
       found == [
-        "a: a text", "n: a decimal number", "d: a day", "ok: yes or no", "m: an amount of money", "tags: a list of texts",
+        "a: a text", "n: a decimal number", "d: a day", "ok: yes or no", "m: an amount of money",
+        "tags: a list of texts",
         "z: a text, or nothing",
       ])
   }
@@ -78,7 +79,9 @@ import Values
   }
 
   @Test func namesBothPlacesOfMixedTypes() throws {
-    let error = #expect(throws: DiagnosticList.self) { try Self.inferred([#"{"a": {"b": 1}}"#, #"{"a": {"b": "x"}}"#]) }
+    let error = #expect(throws: DiagnosticList.self) {
+      try Self.inferred([#"{"a": {"b": 1}}"#, #"{"a": {"b": "x"}}"#])
+    }
     let found = try #require(error?.diagnostics.first)
     #expect(found.message == "`a.b` is a text here, but a number at rows.jsonl:1:13")
     #expect(found.place?.description == "rows.jsonl:2:13")

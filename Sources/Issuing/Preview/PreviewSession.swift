@@ -1,5 +1,6 @@
 public import Diagnostics
 import Foundation
+import JSONData
 import Layout
 import Press
 import Settings
@@ -77,9 +78,10 @@ public final class PreviewSession {
     defer { watched = files.stamps.merging(used.stamps) { first, _ in first } }
     renewShaperIfPicturesChanged()
     defer { pictures = used.stamps }
-    let (template, settings) = try template(files)
-    let filling = try data.filling(kind: template.kind, schema: template.schema, files: files)
-    let language = try request.language.map(Self.language) ?? filling.language
+    let (template, shape, settings) = try template(files)
+    let filling = try data.filling(kind: template.kind, shape: shape, files: files)
+    let language =
+      try request.language.map(Self.language) ?? filling.language
       ?? Language(code: settings?.invoice.language ?? template.language) ?? .english
     let labelled = try LabelShelf(shelf: shelf, files: files).labelled(template, language: language)
     let places = PictureFolders(
@@ -94,15 +96,18 @@ public final class PreviewSession {
     return Result(pageCount: pages.count, warnings: DiagnosticList(labelled.warnings))
   }
 
-  private func template(_ files: FilesRead) throws -> (Template, CoopSettings?) {
+  private func template(_ files: FilesRead) throws -> (Template, RecordShape, CoopSettings?) {
     files.note(coop.settingsPath)
     let settings = coop.hasSettings ? try coop.settings() : nil
     let themes = ThemeShelf(shelf: shelf, files: files)
+    let fields = DataFields(
+      given: nil, folder: folders.first ?? ".", templateName: name, files: files, infer: data.inference(files))
     let checker = TemplateChecker(
       source: ShelfSource(folders: folders, files: files), kinds: TemplateShelf.kinds,
       theme: try themes.theme(settings: settings, named: request.theme),
-      themes: themes.choice(settings: settings, only: request.theme))
-    return (try shelf.locating(in: folders) { try checker.check(name) }, settings)
+      themes: themes.choice(settings: settings, only: request.theme), data: fields.kind)
+    let template = try shelf.locating(in: folders) { try checker.check(name) }
+    return (template, fields.shape ?? RecordShape(template.schema), settings)
   }
 
   /// Pictures are kept by the shaper; after one has changed, a new shaper reads them anew.

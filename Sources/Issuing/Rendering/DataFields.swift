@@ -49,7 +49,8 @@ final class DataFields: Sendable {
     if let infer { return (try infer(), true) }
     throw Diagnostic(
       "no-schema", "nothing says which fields this template may read",
-      hint: "give it data with `--data sample.json`, or a schema: `--schema FILE`, `schema=\"FILE\"` on `<template>`, or "
+      hint:
+        "give it data with `--data sample.json`, or a schema: `--schema FILE`, `schema=\"FILE\"` on `<template>`, or "
         + "`\(neighbour)` beside it")
   }
 

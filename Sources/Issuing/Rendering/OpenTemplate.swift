@@ -43,7 +43,8 @@ struct OpenTemplate {
     let template = try shelf.locating(in: folders) { try checker.check(name) }
     if request.schema != nil, template.kind != DataKind.name {
       throw Diagnostic(
-        "needless-schema", "the template is for `\(template.kind)`, whose fields are known", hint: "leave out `--schema`",
+        "needless-schema", "the template is for `\(template.kind)`, whose fields are known",
+        hint: "leave out `--schema`",
         fault: .misuse)
     }
     language =

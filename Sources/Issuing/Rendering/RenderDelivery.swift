@@ -93,7 +93,9 @@ final class RenderDelivery: Sendable {
   private func note(_ list: DiagnosticList, row: String?, _ state: inout State) {
     if list.diagnostics.contains(where: { $0.fault == .environment }) { state.isBroken = true }
     // Two documents of one name are both named already.
-    for diagnostic in list.diagnostics { state.problems.add(diagnostic, row: diagnostic.name == "same-name" ? nil : row) }
+    for diagnostic in list.diagnostics {
+      state.problems.add(diagnostic, row: diagnostic.name == "same-name" ? nil : row)
+    }
   }
 
   private func claim(_ files: [String], _ row: String, _ state: inout State) throws {

@@ -74,7 +74,8 @@ public struct RenderRun {
     return RenderBench.Plan(
       template: open.template, language: open.language, format: format, dotsPerInch: request.dotsPerInch,
       author: open.settings?.coop.name ?? "", created: "\(now.prefix(10))T00:00:00", pictureFolders: folders,
-      fontsPath: resources.fontsPath, pictures: FilesRead(), locate: { [folders = open.folders] in
+      fontsPath: resources.fontsPath, pictures: FilesRead(),
+      locate: { [folders = open.folders] in
         shelf.located($0, in: folders)
       })
   }

@@ -37,7 +37,8 @@ struct RenderTarget: Sendable {
       folder = FilePaths.folder(of: out)
       name = String(FilePaths.lastComponent(out).dropLast(4))
     case let out?:
-      guard out.hasSuffix("/") || FilePaths.exists(out) || !FilePaths.lastComponent(out).dropFirst().contains(".") else {
+      guard out.hasSuffix("/") || FilePaths.exists(out) || !FilePaths.lastComponent(out).dropFirst().contains(".")
+      else {
         throw Self.badEnding(out, request.format)
       }
       folder = out.count > 1 && out.hasSuffix("/") ? String(out.dropLast()) : out
@@ -100,7 +101,9 @@ enum RenderNames {
     var result = ""
     for character in text {
       // Isolates around text of another direction are for paper.
-      if character.unicodeScalars.allSatisfy({ (0x2066...0x2069).contains($0.value) || $0.value == 0x200E }) { continue }
+      if character.unicodeScalars.allSatisfy({ (0x2066...0x2069).contains($0.value) || $0.value == 0x200E }) {
+        continue
+      }
       let isPlain = character.isLetter || character.isNumber || "-_.".contains(character)
       if isPlain { result.append(character) } else if !result.hasSuffix("-") { result.append("-") }
     }

@@ -39,7 +39,8 @@ struct RepeatedProblems: Sendable {
       guard let row = entry.row else { return entry.diagnostic }
       var copy = entry.diagnostic
       let others = entry.count == 1 ? "" : " and in \(entry.count - 1) more"
-      copy.hint = [copy.hint, "it was found in the document of \(row)\(others)"].compactMap { $0 }.joined(separator: "; ")
+      copy.hint = [copy.hint, "it was found in the document of \(row)\(others)"].compactMap { $0 }.joined(
+        separator: "; ")
       return copy
     }
     if isCut {

@@ -28,7 +28,8 @@ extension Template {
     var blocks = try expander.blocks(body, &frame)
     if page.gap > .zero { blocks = [.stack(Stack(blocks, gap: page.gap))] }
     return PageDocument(
-      setup: setup, furniture: pieces, body: blocks, title: page.title.map { expander.plainText($0, isWords: true, frame) } ?? kind,
+      setup: setup, furniture: pieces, body: blocks,
+      title: page.title.map { expander.plainText($0, isWords: true, frame) } ?? kind,
       isOnePage: page.isOnePage, origin: origin)
   }
 
