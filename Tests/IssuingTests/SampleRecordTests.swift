@@ -10,7 +10,7 @@ import Values
 /// The samples that come with the templates: made by Talim itself from fictional co-ops, and fit for the present fields.
 ///
 /// `TALIM_UPDATE_SNAPSHOTS=1` makes them anew; CI refuses it.
-@Suite struct SampleRecordTests {
+@Suite(.serialized) struct SampleRecordTests {
   /// Each sample with the co-op and the order it is made from.
   static let samples: [(name: String, coop: URL, order: String)] = [
     ("short", Workshop.root.appending(path: "examples/chinar-collective"), "O-1017"),

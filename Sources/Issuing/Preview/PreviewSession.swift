@@ -45,12 +45,21 @@ public final class PreviewSession {
     self.coop = coop
     self.resources = resources
     shelf = TemplateShelf(coop: coop, resources: resources)
-    data = PreviewData(data: request.data, coop: coop, resources: resources, shelf: shelf, now: now)
     (folders, name) = try shelf.location(of: request.template)
+    data = PreviewData(
+      data: request.data ?? Self.usualData(folders.first ?? ".", name), coop: coop, resources: resources,
+      shelf: shelf, now: now)
     created = "\(now.prefix(10))T00:00:00"
     output = try PreviewOutput(request, templateName: name)
     shaper = try PangoShaper(fonts: FontLibrary(folder: resources.fontsPath))
     if let code = request.language { _ = try Self.language(code) }
+  }
+
+  /// What a template is filled with when nothing is asked for: the JSON file of its name beside it, else the short sample.
+  private static func usualData(_ folder: String, _ name: String) -> PreviewRequest.Data {
+    let data = (name.hasSuffix(".xml") ? String(name.dropLast(4)) : name) + ".json"
+    let path = folder == "." ? data : FilePaths.joined(folder, data)
+    return FilePaths.exists(path) ? .file(path) : .sample("short")
   }
 
   static func language(_ code: String) throws -> Language {
@@ -89,7 +98,8 @@ public final class PreviewSession {
     var context = ExpansionContext(locale: DocumentLocale(language)) { try places.path(of: $0) }
     context.mark = data.mark
     let document = try shelf.locating(in: folders) { try labelled.template.expand(filling.record, in: context) }
-    let pages = try shelf.locating(in: folders) { try PageLayout(shaper: shaper, images: shaper).pages(of: document) }
+    let layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
+    let pages = try shelf.locating(in: folders) { try layout.pages(of: document) }
     let properties = DocumentProperties(
       title: document.title, author: settings?.coop.name ?? "", subject: "", created: created)
     try output.write(pages, shaper: shaper, properties: properties)

@@ -36,7 +36,7 @@ final class RenderBench {
     let pictures = KnownPictures(PictureFolders(folders: plan.pictureFolders, files: plan.pictures))
     context = ExpansionContext(locale: DocumentLocale(plan.language)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: plan.fontsPath))
-    layout = PageLayout(shaper: shaper, images: shaper)
+    layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
   }
 
   /// The files of one document: the PDF, or a picture for each page. Throws a `Diagnostic` or a `DiagnosticList`.
