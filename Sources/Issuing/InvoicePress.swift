@@ -86,7 +86,10 @@ final class InvoicePress {
     let known = translations[language]
     let labelled = try known ?? labels.labelled(template, language: language)
     translations[language] = labelled
-    if known == nil { warnings += labelled.warnings }
+    if known == nil {
+      let shelf = labels.shelf
+      warnings += labelled.warnings.map { shelf.located($0, in: [shelf.ownPath, shelf.builtInPath]) }
+    }
     if !isDraft, reviewWarned.insert(language).inserted { warnings += labelled.reviewWarnings }
     return (language, labelled.template)
   }

@@ -23,9 +23,7 @@ struct LabelShelf {
 
   /// The labels of a language; `nil` when there is no file. Throws all mistakes of a file at once.
   func labels(_ language: Language) throws -> Labels? {
-    let found = try shelf.paths(of: Self.name(language), files: files).map {
-      try Self.read($0.path, shownAs: $0.shown, language)
-    }
+    let found = try shelf.paths(of: Self.name(language), files: files).map { try Self.read($0, language) }
     guard let first = found.first else { return nil }
     return found.dropFirst().reduce(first) { $0.over($1) }
   }
@@ -33,14 +31,14 @@ struct LabelShelf {
   /// The labels in the co-op's own file; `nil` when it has none.
   func ownLabels(_ language: Language) throws -> Labels? {
     let path = FilePaths.joined(shelf.ownPath, Self.name(language))
-    return FilePaths.exists(path) ? try Self.read(path, shownAs: path, language) : nil
+    return FilePaths.exists(path) ? try Self.read(ShownPath(path: path, shown: path), language) : nil
   }
 
   private static func name(_ language: Language) -> String { "labels/\(language.code).toml" }
 
-  private static func read(_ path: String, shownAs shown: String, _ language: Language) throws -> Labels {
-    let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: shown)
-    return try Labels(entries: file.entries.map(entry), language: language, file: shown)
+  private static func read(_ path: ShownPath, _ language: Language) throws -> Labels {
+    let file = try TOMLFile(text: try FileReading.text(ofFile: path.path), file: path.shown)
+    return try Labels(entries: file.entries.map(entry), language: language, file: path.shown)
   }
 
   /// A template with its literal texts in a language.

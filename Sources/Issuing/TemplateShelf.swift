@@ -30,17 +30,28 @@ public struct TemplateShelf: Sendable {
   }
 
   /// The path of a file on the shelf, the co-op's own first.
-  func path(of name: String, files: FilesRead? = nil) -> String? { paths(of: name, files: files).first?.path }
+  func path(of name: String, files: FilesRead? = nil) -> String? {
+    for path in [ownPath, builtInPath].map({ FilePaths.joined($0, name) }) {
+      files?.note(path)
+      if FileManager.default.fileExists(atPath: path) { return path }
+    }
+    return nil
+  }
 
   /// The files of a name on the shelf, as far as they are there: the co-op's own, shown by the path at which its author
   /// finds it, and the built-in one, shown by its name.
-  func paths(of name: String, files: FilesRead? = nil) -> [(path: String, shown: String)] {
+  func paths(of name: String, files: FilesRead? = nil) -> [ShownPath] {
     let own = FilePaths.joined(ownPath, name)
-    return [(own, own), (FilePaths.joined(builtInPath, name), name)].filter { path, _ in
-      files?.note(path)
-      return FilePaths.exists(path)
-    }
+    let all = [ShownPath(path: own, shown: own), ShownPath(path: FilePaths.joined(builtInPath, name), shown: name)]
+    for file in all { files?.note(file.path) }
+    return all.filter { FileManager.default.fileExists(atPath: $0.path) }
   }
+}
+
+/// A file, and how it is named to people.
+struct ShownPath {
+  let path: String
+  let shown: String
 }
 
 /// Reads template files from several folders, the first that has a file wins.

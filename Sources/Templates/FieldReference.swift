@@ -109,11 +109,14 @@ public struct FieldReference: Sendable {
     if let list = entries.first(where: { $0.path.contains("[].") }) {
       let parts = list.path.split(separator: "[", maxSplits: 1)
       let field = list.path.split(separator: ".").last.map(String.init) ?? ""
-      notes.append("A list is gone through: <for each=\"x in \(parts[0])\"><text>{{ x.\(field) }}</text></for>, or <table rows=\"x in \(parts[0])\">")
+      notes.append(
+        "A list is gone through: <for each=\"x in \(parts[0])\"><text>{{ x.\(field) }}</text></for>, or <table rows=\"x in \(parts[0])\">"
+      )
     }
     if let optional = entries.first(where: { $0.isOptional && !$0.path.contains("[]") }) {
       notes.append(
-        "What may be missing needs something else, {{ \(optional.path) ?? \"–\" }}, or <if test=\"\(optional.path)\"> around it")
+        "What may be missing needs something else, {{ \(optional.path) ?? \"–\" }}, or <if test=\"\(optional.path)\"> around it"
+      )
     }
     return notes
   }

@@ -102,7 +102,9 @@ struct LabelReader {
       return
     }
     for name in found where !wanted.contains(name) {
-      let near = Suggestion.nearest(to: name, among: wanted.filter { !found.contains($0) }).map { "did you mean `{{ \($0) }}`?" }
+      let near = Suggestion.nearest(to: name, among: wanted.filter { !found.contains($0) }).map {
+        "did you mean `{{ \($0) }}`?"
+      }
       report(
         "bad-label", "the translation names `{{ \(name) }}`, which its text does not have",
         LabelText.place(of: name, in: label), hint: near ?? "its text is `\(key)`")
