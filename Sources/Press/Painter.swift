@@ -57,6 +57,7 @@ final class Painter {
       cairo_move_to(cairo, from.x.points, from.y.points)
       cairo_line_to(cairo, to.x.points, to.y.points)
       cairo_stroke(cairo)
+    case .polyline(let points, let stroke, let dashes): paint(points, stroke, dashes)
     case .image(let image, let frame):
       try shaper.pictures.paint(image, in: frame, cairo)
       color = nil
@@ -119,6 +120,20 @@ final class Painter {
     cairo_arc(cairo, x + r, y + height - r, r, Double.pi / 2, Double.pi)
     cairo_arc(cairo, x + r, y + r, r, Double.pi, Double.pi * 3 / 2)
     cairo_close_path(cairo)
+  }
+
+  private func paint(_ points: [Point], _ stroke: Stroke, _ dashes: [Length]) {
+    guard points.count > 1 else { return }
+    set(stroke.color)
+    cairo_save(cairo)
+    cairo_set_line_width(cairo, stroke.width.points)
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND)
+    // Cairo refuses dashes that come to nothing.
+    let lengths = dashes.map { max($0.points, 0) }
+    if lengths.contains(where: { $0 > 0 }) { cairo_set_dash(cairo, lengths, Int32(clamping: lengths.count), 0) }
+    for point in points { cairo_line_to(cairo, point.x.points, point.y.points) }
+    cairo_stroke(cairo)
+    cairo_restore(cairo)
   }
 
   // MARK: - Tags

@@ -22,6 +22,8 @@ public enum PlacedItem: Sendable {
   case stroke(Rect, Stroke, radius: Length)
   /// A straight line.
   case line(from: Point, to: Point, Stroke)
+  /// Straight lines through points with round joins; dashes and the gaps between them in turn, none for an unbroken line.
+  case polyline([Point], Stroke, dashes: [Length])
   /// A picture.
   case image(ImageReference, frame: Rect)
   /// The dark modules of a code in black, the grid stretched over the frame; painted as one shape without seams.

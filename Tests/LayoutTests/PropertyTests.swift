@@ -75,6 +75,9 @@ import TypesettingTestSupport
       let (x, y) = (rect.origin.x.points, rect.origin.y.points)
       return (x, x + rect.size.width.points, y, y + rect.size.height.points)
     case .line(let from, let to, _): return (from.x.points, to.x.points, from.y.points, to.y.points)
+    case .polyline(let points, _, _):
+      let (xs, ys) = (points.map(\.x.points), points.map(\.y.points))
+      return (xs.min() ?? 10, xs.max() ?? 10, ys.min() ?? 10, ys.max() ?? 10)
     case .begin, .end: return nil
     }
   }

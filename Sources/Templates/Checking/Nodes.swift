@@ -68,6 +68,7 @@ indirect enum BlockNode: Sendable {
   case table(TableNode)
   case image(ImageNode)
   case code(CodeNode)
+  case chart(ChartNode)
   case rule(Rule)
   case space(Length)
   case keep([BlockFlow], withNext: Bool, origin: Origin)

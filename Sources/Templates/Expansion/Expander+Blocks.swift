@@ -28,6 +28,7 @@ extension Expander {
     case .table(let node): result.append(.table(try table(node, frame)))
     case .image(let node): if let image = try image(node, frame) { result.append(.image(image)) }
     case .code(let node): if let code = code(node, frame) { result.append(.code(code)) }
+    case .chart(let node): result += try chart(node, &frame)
     case .rule(let rule): result.append(.rule(rule))
     case .space(let height): result.append(.space(height))
     case .keep(let content, let withNext, let origin):
