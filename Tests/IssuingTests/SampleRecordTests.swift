@@ -50,7 +50,9 @@ import Values
   private static func record(of order: String, coop: URL) throws -> Record {
     try Workshop.inFolder { folder in
       let files = try FileManager.default.contentsOfDirectory(at: coop, includingPropertiesForKeys: nil)
-      for file in files { try FileManager.default.copyItem(at: file, to: folder.appending(path: file.lastPathComponent)) }
+      for file in files {
+        try FileManager.default.copyItem(at: file, to: folder.appending(path: file.lastPathComponent))
+      }
       let settings = folder.appending(path: "talim.toml")
       let text = try String(contentsOf: settings, encoding: .utf8)
       try text.replacing("logo = \"logo.png\"", with: "logo = \"samples/logo.png\"")

@@ -58,6 +58,8 @@ import Values
     #expect(lines.contains { $0.hasPrefix("number  ") && $0.contains("text, may be missing") })
     #expect(lines.contains { $0.hasPrefix("  amount") && $0.contains("money") })
     #expect(lines.contains { $0.contains("<for each=\"x in lines\"><text>{{ x.description }}</text></for>") })
-    #expect(lines.last == "What may be missing needs something else, {{ number ?? \"–\" }}, or <if test=\"number\"> around it")
+    #expect(
+      lines.last == "What may be missing needs something else, {{ number ?? \"–\" }}, or <if test=\"number\"> around it"
+    )
   }
 }
