@@ -26,6 +26,14 @@ enum FileWriting {
     }
   }
 
+  /// Writes bytes to a file under its own name, for a file that gets its real name later. Throws a `Diagnostic` (environment).
+  static func writeNew(_ bytes: [UInt8], toFile path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path: path)
+  }
+
   /// Makes a folder and those above it, if they are missing.
   static func makeFolder(_ path: String) throws {
     var built = path.hasPrefix("/") ? "/" : ""
@@ -38,7 +46,9 @@ enum FileWriting {
     guard status.st_mode & S_IFMT == S_IFDIR else { throw failure(path, ENOTDIR) }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
+  /// Writes all bytes to an open file; `path` is what it is called in messages.
+  static func writeAll(_ bytes: some RandomAccessCollection<UInt8>, to descriptor: Int32, path: String) throws {
+    let bytes = Array(bytes)
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in

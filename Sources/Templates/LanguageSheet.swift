@@ -36,7 +36,8 @@ public struct LanguageSheet: Sendable {
     Element(name: "footer", attributes: "pages gap style", summary: "foot of pages"),
     Element(name: "background", attributes: "pages", summary: "behind the page"),
     Element(name: "heading", attributes: "level align style size color", summary: "a heading, never left alone"),
-    Element(name: "text", attributes: "align style size color", summary: "a paragraph; inside it b, i, span, small, link, br"),
+    Element(
+      name: "text", attributes: "align style size color", summary: "a paragraph; inside it b, i, span, small, link, br"),
     Element(name: "small", attributes: "align style", summary: "small print, as a paragraph or inside one"),
     Element(name: "b", attributes: "", summary: "bold"),
     Element(name: "i", attributes: "", summary: "italic"),
@@ -47,7 +48,9 @@ public struct LanguageSheet: Sendable {
     Element(name: "list", attributes: "kind gap", summary: "items with bullets or numbers"),
     Element(name: "item", attributes: "", summary: "one item of a list"),
     Element(name: "stack", attributes: "gap style", summary: "one below the other"),
-    Element(name: "row", attributes: "gap valign", summary: "side by side; each part may have width=\"60mm\", \"40%\", \"auto\" or \"1fr\""),
+    Element(
+      name: "row", attributes: "gap valign",
+      summary: "side by side; each part may have width=\"60mm\", \"40%\", \"auto\" or \"1fr\""),
     Element(
       name: "box", attributes: "fill border border-weight padding radius width align", summary: "a frame or a tint"),
     Element(name: "table", attributes: "rows stripe split style", summary: "rows of a list: rows=\"line in lines\""),
@@ -59,17 +62,24 @@ public struct LanguageSheet: Sendable {
     Element(name: "total", attributes: "label value style", summary: "a line of the sums below the table"),
     Element(name: "empty", attributes: "", summary: "what stands there when the list is empty"),
     Element(name: "image", attributes: "file alt width height align", summary: "a picture: PNG, JPEG or SVG"),
-    Element(name: "code", attributes: "kind value size alt", summary: "a QR code or a bar code"),
-    Element(name: "chart", attributes: "kind rows label value", summary: "bars, lines or shares of a list"),
+    Element(
+      name: "code", attributes: "kind value size width height alt level text", summary: "a QR code or a bar code"),
+    Element(
+      name: "chart", attributes: "kind rows label alt width height digits base group-label group-below",
+      summary: "a chart of a list: bars, stacked, line, spark or share"),
+    Element(name: "series", attributes: "value title color missing", summary: "one of several values in a chart"),
     Element(name: "rule", attributes: "color weight above below", summary: "a line across"),
     Element(name: "space", attributes: "height", summary: "room"),
     Element(name: "keep", attributes: "with", summary: "stays on one page; with=\"next\" also with what follows"),
     Element(name: "page-break", attributes: "", summary: "goes on on a new page"),
-    Element(name: "if", attributes: "test", summary: "only when it holds; a test is a field, a comparison, and, or, not, in"),
+    Element(
+      name: "if", attributes: "test", summary: "only when it holds; a test is a field, a comparison, and, or, not, in"),
     Element(name: "else-if", attributes: "test", summary: "otherwise, when this holds"),
     Element(name: "else", attributes: "", summary: "otherwise"),
-    Element(name: "for", attributes: "each", summary: "once for each: each=\"tax in taxes\"; inside: index, first, last"),
-    Element(name: "include", attributes: "file", summary: "another file, such as parts/letterhead.xml, with the root <part>"),
+    Element(
+      name: "for", attributes: "each", summary: "once for each: each=\"tax in taxes\"; inside: index, first, last"),
+    Element(
+      name: "include", attributes: "file", summary: "another file, such as parts/letterhead.xml, with the root <part>"),
     Element(name: "define", attributes: "name", summary: "a part to be used several times"),
     Element(name: "use", attributes: "name with", summary: "a defined part; with=\"buyer\" gives it that record"),
   ]

@@ -12,12 +12,17 @@ enum Interruption {
   static func begin() {
     // Touched here, so that the handler itself does nothing but add.
     count.store(0, ordering: .relaxed)
+    var both = sigset_t()
+    sigemptyset(&both)
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&both, number)
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { _ in
         if Interruption.count.add(1, ordering: .relaxed).newValue > 1 { _exit(0) }
       }
       sigaction(number, &action, nil)
     }
+    // Some programs start others with signals held back.
+    pthread_sigmask(SIG_UNBLOCK, &both, nil)
   }
 }

@@ -13,7 +13,8 @@ struct PreviewCommand: ParsableCommand {
       the pictures, and prints it again after each save. Open the PDF once; most viewers show the new one by themselves.
       Mistakes are shown with their place, and the last good page stays. Ctrl-C ends it. No co-op's folder is needed.
 
-      Samples: short (a small bill), long (120 lines, many pages), rtl (Urdu, right to left).
+      Samples: short (a small bill), long (120 lines, many pages), rtl (Urdu, right to left). Without --sample, --order
+      and --data a file beside the template, such as templates/mine.json, fills it; if there is none, the short sample.
 
       Examples: talim template preview templates/invoice.xml
                 talim template preview invoice --sample long
@@ -64,8 +65,8 @@ struct PreviewCommand: ParsableCommand {
   }
 
   private var request: PreviewRequest {
-    let filling: PreviewRequest.Data =
-      if let order { .order(order) } else if let data { .file(data) } else { .sample(sample ?? "short") }
+    let filling: PreviewRequest.Data? =
+      if let order { .order(order) } else if let data { .file(data) } else { sample.map { .sample($0) } }
     return PreviewRequest(
       template: file, data: filling, format: format, out: out, language: language, theme: theme)
   }

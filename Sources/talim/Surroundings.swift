@@ -40,6 +40,9 @@ enum Surroundings {
   /// Whether colour helps: only on a terminal, and not when `NO_COLOR` is set.
   static var usesColor: Bool { isatty(STDERR_FILENO) == 1 && variable("NO_COLOR") == nil }
 
+  /// How many processors there are to work with.
+  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// A clock that only goes forward, in milliseconds.
   static func milliseconds() -> Int {
     var time = timespec()
@@ -72,9 +75,14 @@ enum Surroundings {
   /// Prints diagnostics to stderr.
   static func show(_ list: DiagnosticList) {
     guard !list.diagnostics.isEmpty else { return }
+    tell(DiagnosticPrinter(usesColor: usesColor).text(list))
+  }
+
+  /// Prints a line to stderr.
+  static func tell(_ line: String) {
     // Results may still wait in the buffer of stdout; they come first.
     fflush(nil)
-    let text = Array((DiagnosticPrinter(usesColor: usesColor).text(list) + "\n").utf8)
+    let text = Array((line + "\n").utf8)
     text.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count, let base = bytes.baseAddress {

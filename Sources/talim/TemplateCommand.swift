@@ -126,10 +126,18 @@ struct TemplateCommand: ParsableCommand {
     @Option(help: "The theme they are checked with.")
     var theme: String?
 
+    @Option(help: "A JSON Schema file with the fields of a template for=\"data\".")
+    var schema: String?
+
+    @Option(help: "A JSON file whose fields a template for=\"data\" may read, where no schema says them.")
+    var data: String?
+
     func run() throws {
       try Surroundings.run {
         let (shelf, folder) = try shelf(coop)
-        let check = TemplateCheck(shelf: shelf, coop: folder, language: language, theme: theme)
+        var check = TemplateCheck(shelf: shelf, coop: folder, language: language, theme: theme)
+        check.schema = schema
+        check.data = data
         let result = try check.check(files: files)
         for file in result.checked { print("\(file): no mistakes") }
         Surroundings.show(result.diagnostics)
@@ -143,12 +151,14 @@ struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List every field of a kind of document: name, type, meaning, example.",
       discussion: """
-        Without a kind the kinds are listed.
+        Without a kind the kinds are listed. The name of a JSON Schema file (NAME.schema.json), or of a JSON file, lists
+        the fields of such data.
 
-        Example: talim template fields invoice
+        Examples: talim template fields invoice
+                  talim template fields price-list.schema.json
         """)
 
-    @Argument(help: "The kind of document, such as invoice.")
+    @Argument(help: "The kind of document, such as invoice, or a file with a schema or with data.")
     var kind: String?
 
     func run() throws {

@@ -53,14 +53,22 @@ import Testing
       return false
     }
 
+    /// The exit code after Ctrl-C.
     func interrupt() -> Int32 {
       process.interrupt()
+      for _ in 0..<300 where process.isRunning { Thread.sleep(forTimeInterval: 0.1) }
+      guard !process.isRunning else {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        Issue.record("Ctrl-C did not end the program")
+        return -1
+      }
       process.waitUntilExit()
       return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     }
 
     func end() {
-      if process.isRunning { process.terminate() }
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
       try? FileManager.default.removeItem(at: folder)
     }
   }

@@ -85,7 +85,8 @@ import Testing
       try Workshop.write("<part><text>Top</text></part>", to: part)
       #expect(session.isOutdated)
       #expect(try session.render().pageCount == 1)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["mine.xml", "page.pdf", "parts"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["mine.xml", "page.pdf", "parts"])
     }
   }
 

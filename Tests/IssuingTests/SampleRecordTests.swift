@@ -10,7 +10,7 @@ import Values
 /// The samples that come with the templates: made by Talim itself from fictional co-ops, and fit for the present fields.
 ///
 /// `TALIM_UPDATE_SNAPSHOTS=1` makes them anew; CI refuses it.
-@Suite struct SampleRecordTests {
+@Suite(.serialized) struct SampleRecordTests {
   /// Each sample with the co-op and the order it is made from.
   static let samples: [(name: String, coop: URL, order: String)] = [
     ("short", Workshop.root.appending(path: "examples/chinar-collective"), "O-1017"),
@@ -50,7 +50,9 @@ import Values
   private static func record(of order: String, coop: URL) throws -> Record {
     try Workshop.inFolder { folder in
       let files = try FileManager.default.contentsOfDirectory(at: coop, includingPropertiesForKeys: nil)
-      for file in files { try FileManager.default.copyItem(at: file, to: folder.appending(path: file.lastPathComponent)) }
+      for file in files {
+        try FileManager.default.copyItem(at: file, to: folder.appending(path: file.lastPathComponent))
+      }
       let settings = folder.appending(path: "talim.toml")
       let text = try String(contentsOf: settings, encoding: .utf8)
       try text.replacing("logo = \"logo.png\"", with: "logo = \"samples/logo.png\"")

@@ -19,27 +19,42 @@ struct PreviewData {
   }
 
   /// The record, and the language it is meant for where that is not the co-op's; the files it came from are noted.
-  func filling(kind: String, schema: Schema, files: FilesRead) throws -> (record: Record, language: Language?) {
+  func filling(kind: String, shape: RecordShape, files: FilesRead) throws -> (record: Record, language: Language?) {
     switch data {
     case .order(let id): return try order(id, kind: kind, files: files)
-    case .file(let path): return (try Self.read(path, schema, files), nil)
+    case .file(let path): return (try Self.read(path, shape, files), nil)
     case .sample(let name):
       let path = try samplePath(name, kind: kind, files: files)
-      return (try Self.read(path, schema, files), name == "rtl" ? .urdu : nil)
+      return (try Self.read(path, shape, files), name == "rtl" ? .urdu : nil)
     }
   }
 
-  private static func read(_ path: String, _ schema: Schema, _ files: FilesRead) throws -> Record {
+  /// Finds the fields of a template for data where no schema says them: from the data file, if there is one.
+  func inference(_ files: FilesRead) -> (@Sendable () throws -> RecordShape)? {
+    guard case .file(let path) = data else { return nil }
+    return {
+      files.note(path)
+      return try DataFeed(path: path).inferredShape()
+    }
+  }
+
+  /// The first document of a file.
+  private static func read(_ path: String, _ shape: RecordShape, _ files: FilesRead) throws -> Record {
     files.note(path)
-    let document = try JSONDocument(try FileReading.bytes(ofFile: path), file: path)
-    return try RecordReader(schema).record(of: document.root)
+    var feed = try DataFeed(path: path)
+    guard let row = try feed.next() else {
+      throw Diagnostic(
+        "no-data", "there is no data in the file", at: .file(path), hint: "give at least one JSON object")
+    }
+    return try RecordReader(shape).record(of: try row.value())
   }
 
   private func samplePath(_ name: String, kind: String, files: FilesRead) throws -> String {
     if !name.contains("/"), let path = shelf.path(of: "samples/\(kind).\(name).json", files: files) { return path }
     let names = SampleRecords.names(kind: kind, shelf: shelf)
     let near = Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
-    let all = names.isEmpty ? "give it data with `--data FILE`" : "there are \(names.map { "`\($0)`" }.joined(separator: ", "))"
+    let all =
+      names.isEmpty ? "give it data with `--data FILE`" : "there are \(names.map { "`\($0)`" }.joined(separator: ", "))"
     throw Diagnostic("no-such-sample", "there is no sample `\(name)` for `\(kind)`", hint: near ?? all, fault: .misuse)
   }
 

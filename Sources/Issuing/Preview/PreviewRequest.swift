@@ -20,8 +20,8 @@ public struct PreviewRequest: Sendable {
 
   /// The template: a path, or the name of one on the shelf.
   public var template: String
-  /// What it is filled with.
-  public var data: Data
+  /// What it is filled with; when absent, the JSON file of its name beside it, or else the short sample.
+  public var data: Data?
   /// What is written; as the ending of `out` says when absent.
   public var format: Format?
   /// The file to write; `preview-TEMPLATE.pdf` where the program stands when absent.
@@ -33,7 +33,7 @@ public struct PreviewRequest: Sendable {
 
   /// A preview of a template.
   public init(
-    template: String, data: Data = .sample("short"), format: Format? = nil, out: String? = nil,
+    template: String, data: Data? = nil, format: Format? = nil, out: String? = nil,
     language: String? = nil, theme: String? = nil
   ) {
     self.template = template

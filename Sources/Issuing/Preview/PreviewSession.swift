@@ -1,5 +1,6 @@
 public import Diagnostics
 import Foundation
+import JSONData
 import Layout
 import Press
 import Settings
@@ -44,12 +45,21 @@ public final class PreviewSession {
     self.coop = coop
     self.resources = resources
     shelf = TemplateShelf(coop: coop, resources: resources)
-    data = PreviewData(data: request.data, coop: coop, resources: resources, shelf: shelf, now: now)
     (folders, name) = try shelf.location(of: request.template)
+    data = PreviewData(
+      data: request.data ?? Self.usualData(folders.first ?? ".", name), coop: coop, resources: resources,
+      shelf: shelf, now: now)
     created = "\(now.prefix(10))T00:00:00"
     output = try PreviewOutput(request, templateName: name)
     shaper = try PangoShaper(fonts: FontLibrary(folder: resources.fontsPath))
     if let code = request.language { _ = try Self.language(code) }
+  }
+
+  /// What a template is filled with when nothing is asked for: the JSON file of its name beside it, else the short sample.
+  private static func usualData(_ folder: String, _ name: String) -> PreviewRequest.Data {
+    let data = (name.hasSuffix(".xml") ? String(name.dropLast(4)) : name) + ".json"
+    let path = folder == "." ? data : FilePaths.joined(folder, data)
+    return FilePaths.exists(path) ? .file(path) : .sample("short")
   }
 
   static func language(_ code: String) throws -> Language {
@@ -77,9 +87,10 @@ public final class PreviewSession {
     defer { watched = files.stamps.merging(used.stamps) { first, _ in first } }
     renewShaperIfPicturesChanged()
     defer { pictures = used.stamps }
-    let (template, settings) = try template(files)
-    let filling = try data.filling(kind: template.kind, schema: template.schema, files: files)
-    let language = try request.language.map(Self.language) ?? filling.language
+    let (template, shape, settings) = try template(files)
+    let filling = try data.filling(kind: template.kind, shape: shape, files: files)
+    let language =
+      try request.language.map(Self.language) ?? filling.language
       ?? Language(code: settings?.invoice.language ?? template.language) ?? .english
     let labelled = try LabelShelf(shelf: shelf, files: files).labelled(template, language: language)
     let places = PictureFolders(
@@ -87,22 +98,26 @@ public final class PreviewSession {
     var context = ExpansionContext(locale: DocumentLocale(language)) { try places.path(of: $0) }
     context.mark = data.mark
     let document = try shelf.locating(in: folders) { try labelled.template.expand(filling.record, in: context) }
-    let pages = try shelf.locating(in: folders) { try PageLayout(shaper: shaper, images: shaper).pages(of: document) }
+    let layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
+    let pages = try shelf.locating(in: folders) { try layout.pages(of: document) }
     let properties = DocumentProperties(
       title: document.title, author: settings?.coop.name ?? "", subject: "", created: created)
     try output.write(pages, shaper: shaper, properties: properties)
     return Result(pageCount: pages.count, warnings: DiagnosticList(labelled.warnings))
   }
 
-  private func template(_ files: FilesRead) throws -> (Template, CoopSettings?) {
+  private func template(_ files: FilesRead) throws -> (Template, RecordShape, CoopSettings?) {
     files.note(coop.settingsPath)
     let settings = coop.hasSettings ? try coop.settings() : nil
     let themes = ThemeShelf(shelf: shelf, files: files)
+    let fields = DataFields(
+      given: nil, folder: folders.first ?? ".", templateName: name, files: files, infer: data.inference(files))
     let checker = TemplateChecker(
       source: ShelfSource(folders: folders, files: files), kinds: TemplateShelf.kinds,
       theme: try themes.theme(settings: settings, named: request.theme),
-      themes: themes.choice(settings: settings, only: request.theme))
-    return (try shelf.locating(in: folders) { try checker.check(name) }, settings)
+      themes: themes.choice(settings: settings, only: request.theme), data: fields.kind)
+    let template = try shelf.locating(in: folders) { try checker.check(name) }
+    return (template, fields.shape ?? RecordShape(template.schema), settings)
   }
 
   /// Pictures are kept by the shaper; after one has changed, a new shaper reads them anew.

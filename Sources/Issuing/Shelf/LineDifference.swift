@@ -147,7 +147,8 @@ struct LineDifference {
 
   /// `12,3`; an empty range names the line before it.
   private static func range(_ lines: (start: Int, count: Int)) -> String {
-    lines.count == 0 ? "\(lines.start),0" : lines.count == 1 ? "\(lines.start + 1)" : "\(lines.start + 1),\(lines.count)"
+    lines.count == 0
+      ? "\(lines.start),0" : lines.count == 1 ? "\(lines.start + 1)" : "\(lines.start + 1),\(lines.count)"
   }
 }
 

@@ -70,7 +70,9 @@ private struct Use {
         let prefix = FilePaths.joined(folder, "")
         for path in reading.stamps.keys where path.hasPrefix(prefix) {
           let name = String(path.dropFirst(prefix.count))
-          if name != template, !parts[name, default: []].contains(template) { parts[name, default: []].append(template) }
+          if name != template, !parts[name, default: []].contains(template) {
+            parts[name, default: []].append(template)
+          }
         }
       }
     }

@@ -51,7 +51,8 @@ extension TemplateShelf {
     let byEnd = files.filter { FilePaths.lastComponent($0.shortName) == wanted }
     if byEnd.count == 1, let file = byEnd.first { return file }
     let lasts = files.map { FilePaths.lastComponent($0.shortName) }
-    let near = (Suggestion.nearest(to: wanted, among: files.map(\.shortName))
+    let near =
+      (Suggestion.nearest(to: wanted, among: files.map(\.shortName))
       ?? Suggestion.nearest(to: wanted, among: lasts)).map { "did you mean `\($0)`?" }
     throw Diagnostic(
       "unknown-template", "nothing built in is called `\(text)`",

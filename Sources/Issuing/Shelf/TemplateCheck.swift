@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONData
 import Settings
 import Templates
 import Values
@@ -19,6 +20,10 @@ public struct TemplateCheck {
   public var language: String?
   /// The theme the templates are checked with; what the settings say when absent.
   public var theme: String?
+  /// The JSON Schema file with the fields of templates for data.
+  public var schema: String?
+  /// A JSON or JSON Lines file from which the fields of templates for data are guessed where no schema says them.
+  public var data: String?
   let shelf: TemplateShelf
   private let coop: CoopFolder
 
@@ -45,7 +50,8 @@ public struct TemplateCheck {
       do {
         let (folders, name) = try shelf.location(of: file)
         let checker = TemplateChecker(
-          source: ShelfSource(folders: folders), kinds: TemplateShelf.kinds, theme: theme, themes: choice)
+          source: ShelfSource(folders: folders), kinds: TemplateShelf.kinds, theme: theme, themes: choice,
+          data: fields(folders, name).kind)
         let template = try shelf.locating(in: folders) { try checker.check(name) }
         templates.append(template)
         let labels = try language.map { try LabelShelf(shelf: shelf).check(template, language: $0) } ?? []
@@ -62,6 +68,12 @@ public struct TemplateCheck {
       result.diagnostics.diagnostics += own.unusedTexts(by: templates)
     }
     return result
+  }
+
+  private func fields(_ folders: [String], _ name: String) -> DataFields {
+    var infer: (@Sendable () throws -> RecordShape)?
+    if let data { infer = { try DataFeed(path: data).inferredShape() } }
+    return DataFields(given: schema, folder: folders.first ?? ".", templateName: name, infer: infer)
   }
 }
 

@@ -51,6 +51,9 @@ public struct JSONValue: Sendable {
     }
   }
 
+  /// The bytes it is written with; of a text without its quotes.
+  public var source: ArraySlice<UInt8> { document.bytes[node.range] }
+
   /// `true` or `false`; `nil` for all else.
   public var flag: Bool? {
     switch node.kind {

@@ -74,7 +74,7 @@ final class Observed {
       // Nothing but `null`: there is never anything to print.
       case nil: .text
       }
-    return isOptional || hasNull || count == 0 ? .optional(shape) : shape
+    return isOptional || hasNull ? .optional(shape) : shape
   }
 }
 

@@ -48,6 +48,7 @@ extension Checker {
       }
       return Condition(test: .isPresent(value.expression), whenTrue: known)
     case .flag, .list, .text: return Condition(test: .isPresent(value.expression))
+    case _ where hasGuessedFields: return Condition(test: .isPresent(value.expression))
     case .record:
       error(
         "not-a-test", "`\(written(value))` is \(type) and always there", at: value.span,

@@ -116,7 +116,9 @@ extension Checker {
       error("bad-default", "`??` needs a field before it and a value after it", at: span, scope)
       return nil
     }
-    guard case .optional = type else {
+    var isOptional = hasGuessedFields
+    if case .optional = type { isOptional = true }
+    guard isOptional else {
       error(
         "needless-default", "`\(written(value))` is never missing", at: value.span,
         hint: "remove `??` and what follows it",

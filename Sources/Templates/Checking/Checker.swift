@@ -20,6 +20,8 @@ final class Checker {
   private var partNumbers: [PartKey: Int] = [:]
   private(set) var usedParts: Set<String> = []
   private var elementCount = 0
+  /// Whether the fields were guessed from data, so that none of them is certain to be there.
+  var hasGuessedFields = false
 
   /// Templates that come to more elements, all includes counted each time, are refused.
   static let mostElements = 200_000

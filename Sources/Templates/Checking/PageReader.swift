@@ -27,6 +27,7 @@ struct PageReader {
     var attributes = AttributeReader(root, checker, scope)
     _ = attributes.raw("for")
     _ = attributes.raw("theme")
+    if checker.kind == DataKind.name { _ = attributes.raw("schema") }
     var size = Size(width: .millimetres(210), height: .millimetres(297))
     if let text = attributes.raw("page") { size = paper(text) ?? size }
     if attributes.choice("orientation", ["portrait": false, "landscape": true]) ?? false {
