@@ -101,7 +101,10 @@ extension Checker {
     let isTop = owner.isEmpty
     let candidates = schema.fields.map(\.name) + (isTop ? scope.variables.map(\.name) + ["page", "pages"] : [])
     let ownerName = isTop ? scope.topName : owner.joined(separator: ".")
-    let list = "`talim template fields \(kind)` lists all fields"
+    let list =
+      kind == DataKind.name
+      ? "`talim template fields FILE` lists the fields of a schema or of data"
+      : "`talim template fields \(kind)` lists all fields"
     let hint = Suggestion.nearest(to: name.text, among: candidates).map { "did you mean `\($0)`? \(list)" }
     error("unknown-field", "unknown field `\(name.text)` in `\(ownerName)`", at: name.span, hint: hint ?? list, scope)
   }
