@@ -54,11 +54,22 @@ struct TemplateFiles {
       report(error, file: file, at: nil)
       return nil
     }
-    var reader = MarkupReader(SourceText(file: file, text: text), collector: collector)
-    guard let root = reader.read() else { return nil }
+    guard let root = parse(text, file: file) else { return nil }
     open = [file]
     walk(root, isTop: true)
     return root
+  }
+
+  /// The root of a text. What is too large is refused before any memory is spent on it.
+  private func parse(_ text: String, file: String) -> MarkupElement? {
+    guard text.utf8.count <= MarkupReader.largestFile else {
+      collector.add(
+        Diagnostic(
+          "file-too-large", "the file is larger than 4 MB", at: .file(file), hint: "a template is a few pages of text"))
+      return nil
+    }
+    var reader = MarkupReader(SourceText(file: file, text: text), collector: collector)
+    return reader.read()
   }
 
   private func report(_ error: any Error, file: String, at span: SourceSpan?) {
@@ -147,8 +158,7 @@ struct TemplateFiles {
       report(error, file: file, at: span)
       return nil
     }
-    var reader = MarkupReader(SourceText(file: file, text: text), collector: collector)
-    guard let root = reader.read() else { return nil }
+    guard let root = parse(text, file: file) else { return nil }
     guard root.name == "part" else {
       collector.error(
         "bad-root", "an included file has the root element `<part>`, not `<\(root.name)>`", at: root.nameSpan,

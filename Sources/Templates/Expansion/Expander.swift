@@ -29,7 +29,7 @@ struct Expander: Sendable {
       frame.budget -= 1
       guard frame.budget > 0 else {
         throw Diagnostic(
-          "too-large", "the document grows beyond \(Frame.largestBudget) elements",
+          "too-large", "the document grows beyond a million elements or 128 MB of text",
           hint: "look for a `<for>` inside of a `<for>`; long lists belong in a `<table>`")
       }
       switch flow {
@@ -101,7 +101,11 @@ struct Expander: Sendable {
 
   func paragraph(_ node: ParagraphNode, _ frame: inout Frame) throws -> Paragraph {
     var builder = InlineBuilder()
-    try walk(node.inlines, &frame) { inline, frame in add(inline, to: &builder, frame) }
+    try walk(node.inlines, &frame) { inline, frame in
+      let before = builder.byteCount
+      add(inline, to: &builder, frame)
+      frame.charge(bytes: builder.byteCount - before)
+    }
     return paragraph(node, builder.finish())
   }
 

@@ -27,6 +27,7 @@ private func checkSpans(_ expression: ExpressionSyntax, _ source: SourceText) {
   require(range.lowerBound >= 0 && range.upperBound <= source.bytes.count, "a span outside of the text")
   switch expression.kind {
   case .path, .literal: break
+  case .list(let values): for value in values { checkSpans(value, source) }
   case .not(let inner), .filter(let inner, _, _), .count(let inner): checkSpans(inner, source)
   case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
     .contained(let left, in: let right), .fallback(let left, let right):
