@@ -29,7 +29,7 @@ struct Expander: Sendable {
       frame.budget -= 1
       guard frame.budget > 0 else {
         throw Diagnostic(
-          "too-large", "the document grows beyond a million elements or 128 MB of text",
+          "too-large", "the document grows beyond 400,000 elements or 50 MB of text",
           hint: "look for a `<for>` inside of a `<for>`; long lists belong in a `<table>`")
       }
       switch flow {

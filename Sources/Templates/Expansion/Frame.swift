@@ -12,7 +12,7 @@ struct Frame: Sendable {
   var budget: Int
 
   /// Documents of more nodes than this, rows of tables not counted, are refused.
-  static let largestBudget = 1_000_000
+  static let largestBudget = 400_000
 
   /// How often the rows around this point are repeated: the product of the lengths of all tables around it.
   private(set) var repetition = 1

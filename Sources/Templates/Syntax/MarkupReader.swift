@@ -8,7 +8,7 @@ import Diagnostics
 /// the program's.
 struct MarkupReader {
   /// Files of more bytes than this are refused, by whoever reads them, before they come here.
-  static let largestFile = 4_000_000
+  static let largestFile = 1_000_000
   /// Elements nested deeper than this are refused.
   static let deepest = 64
   /// Elements with more attributes than this are refused.
