@@ -66,7 +66,11 @@ struct ExpressionReader {
     if case .bad(let message, let hint) = current.kind { return fail(message, hint: hint) }
     if isAtEnd { return fail("the expression breaks off", hint: "a name or a value is missing here") }
     let written = String(decoding: text.bytes[current.range], as: UTF8.self)
-    let hint = written == "[" ? "use `<for each=\"x in list\">` to reach the parts of a list" : nil
+    let hints = [
+      "[": "use `<for each=\"x in list\">` to reach the parts of a list",
+      "not": "`not` stands before a whole test, such as `not number in […]`",
+    ]
+    let hint = hints[written]
     return fail("`\(written)` is not expected here", hint: hint)
   }
 
@@ -132,7 +136,7 @@ struct ExpressionReader {
     var values: [ExpressionSyntax] = []
     repeat {
       index += 1
-      values.append(try listValue())
+      values.append(try listValue(isFirst: values.isEmpty))
     } while current.isSign(",")
     guard current.isSign("]") else { throw isAtEnd ? fail("`]` is missing", hint: "close the list with `]`") : unexpected() }
     let end = text.span(current.range)
@@ -140,12 +144,13 @@ struct ExpressionReader {
     return make(.list(values), start, end)
   }
 
-  private mutating func listValue() throws -> ExpressionSyntax {
+  private mutating func listValue(isFirst: Bool) throws -> ExpressionSyntax {
     switch current.kind {
     case .text, .integer, .decimal, .name("true"), .name("false"): return try primary()
     case .name(let name):
       throw fail("`\(name)` can not stand in a list", hint: "texts stand in quotes, such as `[\"\(name)\"]`")
-    case .sign("]"): throw fail("the list is empty", hint: "write its values, such as `[\"a\", \"b\"]`")
+    case .sign("]"):
+      throw fail(isFirst ? "the list is empty" : "a value is missing after the comma", hint: "write its values, such as `[\"a\", \"b\"]`")
     default: throw unexpected()
     }
   }

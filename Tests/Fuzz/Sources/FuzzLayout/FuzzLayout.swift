@@ -10,6 +10,7 @@ import TypesettingTestSupport
 public func fuzzLayout(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   var maker = DocumentMaker(Choices(start, count))
   let document = maker.document()
+  if CommandLine.arguments.contains("-dump=1") { dump(document.body) }
   do {
     let pages = try PageLayout(shaper: BoxFont(), images: BoxImages()).pages(of: document)
     require(!pages.isEmpty, "no page")
