@@ -58,6 +58,7 @@ extension PlacedItem {
     case .stroke(let rect, let stroke, let radius): .stroke(rect.moved(x: x, y: y), stroke, radius: radius)
     case .line(let from, let to, let stroke): .line(from: from.moved(x: x, y: y), to: to.moved(x: x, y: y), stroke)
     case .image(let image, let frame): .image(image, frame: frame.moved(x: x, y: y))
+    case .modules(let grid, let frame): .modules(grid, frame: frame.moved(x: x, y: y))
     case .link(let rect, let address): .link(rect.moved(x: x, y: y), address: address)
     case .begin, .end: self
     }
@@ -67,7 +68,7 @@ extension PlacedItem {
   var isPaint: Bool {
     switch self {
     case .fill, .stroke, .line, .image: true
-    case .glyphs, .link, .begin, .end: false
+    case .glyphs, .modules, .link, .begin, .end: false
     }
   }
 }

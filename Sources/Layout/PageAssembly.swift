@@ -1,8 +1,10 @@
 import Typesetting
 
-/// Puts fragments on a page: the background first, then all paint, then all text with its structure.
+/// Puts fragments on a page: the paint of the background, all other paint, the background's words – so that no stripe of
+/// a table hides a DRAFT –, then all text with its structure.
 struct PageAssembly {
-  private var background: [PlacedItem] = []
+  private var backgroundPaint: [PlacedItem] = []
+  private var backgroundText: [PlacedItem] = []
   private var paint: [PlacedItem] = []
   private var text: [PlacedItem] = []
   /// The structure elements that are open, outermost first.
@@ -10,9 +12,9 @@ struct PageAssembly {
 
   /// Adds what stands behind all else; it has no structure.
   mutating func addBackground(_ fragment: Fragment) {
-    var items: [PlacedItem] = []
-    fragment.forEachPiece(x: .zero, y: .zero) { items.append($0.item) }
-    background += items.filter(\.isPaint) + items.filter { !$0.isPaint }
+    fragment.forEachPiece(x: .zero, y: .zero) {
+      if $0.item.isPaint { backgroundPaint.append($0.item) } else { backgroundText.append($0.item) }
+    }
   }
 
   /// Adds a fragment at its place, after all that was added before it.
@@ -20,7 +22,8 @@ struct PageAssembly {
     var pieces: [Piece] = []
     fragment.forEachPiece(x: x, y: y) { pieces.append($0) }
     for piece in pieces {
-      if piece.item.isPaint {
+      // Paint of a structure element, such as the white behind a code, is a part of what stands there.
+      if piece.item.isPaint, piece.mark == nil {
         paint.append(piece.item)
       } else {
         enter(piece.mark)
@@ -32,7 +35,7 @@ struct PageAssembly {
   /// The finished page.
   mutating func page(size: Size) -> Page {
     enter(nil)
-    return Page(size: size, items: background + paint + text)
+    return Page(size: size, items: backgroundPaint + paint + backgroundText + text)
   }
 
   private mutating func enter(_ mark: Mark?) {

@@ -60,6 +60,7 @@ final class Painter {
     case .image(let image, let frame):
       try shaper.pictures.paint(image, in: frame, cairo)
       color = nil
+    case .modules(let grid, let frame): modules(grid, frame)
     case .link(let rect, let address): link(rect, address)
     case .begin(let element): begin(element)
     case .end: if isStructured, let name = openElements.popLast() { endTag(name) }
@@ -87,6 +88,24 @@ final class Painter {
     if self.color == color { return }
     self.color = color
     cairo_set_source_rgb(cairo, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
+  }
+
+  /// One path, so that neighbouring modules leave no seam.
+  private func modules(_ grid: ModuleGrid, _ frame: Rect) {
+    set(.black)
+    let (origin, size) = (frame.origin, frame.size)
+    let xs = (0...grid.columns).map { (origin.x + size.width.scaled($0, over: grid.columns)).points }
+    let ys = (0...grid.rows).map { (origin.y + size.height.scaled($0, over: max(1, grid.rows))).points }
+    for path in ModuleOutline(grid).paths {
+      for (index, corner) in path.enumerated() {
+        let (x, y) = (xs[corner.column], ys[corner.row])
+        if index == 0 { cairo_move_to(cairo, x, y) } else { cairo_line_to(cairo, x, y) }
+      }
+      cairo_close_path(cairo)
+    }
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD)
+    cairo_fill(cairo)
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING)
   }
 
   private func outline(_ rect: Rect, _ radius: Length) {

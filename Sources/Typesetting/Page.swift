@@ -24,6 +24,8 @@ public enum PlacedItem: Sendable {
   case line(from: Point, to: Point, Stroke)
   /// A picture.
   case image(ImageReference, frame: Rect)
+  /// The dark modules of a code in black, the grid stretched over the frame; painted as one shape without seams.
+  case modules(ModuleGrid, frame: Rect)
   /// An area that leads to an address.
   case link(Rect, address: String)
   /// The beginning of a structure element, for readers that can not see the page.

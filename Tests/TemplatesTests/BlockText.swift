@@ -29,6 +29,7 @@ enum BlockText {
     case .pairs(let pairs): return ["pairs"] + pairs.pairs.map { "  \(text($0.label)): \(text($0.value))" }
     case .table(let table): return try tableLines(table)
     case .image(let picture): return ["image \(picture.image.path) (\(picture.image.alternative))"]
+    case .code(let code): return ["code \(code.content.kind.name) \(code.content.text) (\(code.alternative))"]
     case .rule: return ["rule"]
     case .space: return ["space"]
     case .keep(let keep): return try ["keep\(keep.withNext ? " with next" : "")"] + lines(keep.content, indent: "  ")

@@ -10,11 +10,15 @@ import Values
       ThemeEntry("styles.note.color", .text("brand")), ThemeEntry("styles.note.size", .number(7)),
       ThemeEntry("colors.brand", .text("#123456")), ThemeEntry("spacing.row-gap", .text("4mm")),
       ThemeEntry("table.head-fill", .text("tint")), ThemeEntry("table.row-rule", .text("none")),
-      ThemeEntry("table.flush", .flag(false)),
+      ThemeEntry("table.flush", .flag(false)), ThemeEntry("table.stripes", .flag(true)),
+      ThemeEntry("fonts.display", .text("serif")), ThemeEntry("styles.quote.family", .text("serif")),
     ])
     #expect(theme.style("note")?.color == Color(red: 0x12, green: 0x34, blue: 0x56))
     #expect(theme.style("note")?.size == .points(7))
     #expect(theme.style("nothing") == nil)
+    #expect(theme.style("title")?.family == .serif)
+    #expect(theme.style("body")?.family == .sans)
+    #expect(theme.style("quote")?.family == .serif)
   }
 
   @Test func allMistakesAreReportedAtOnce() {
@@ -24,6 +28,8 @@ import Values
       ThemeEntry("spacing.row-gap", .text("wide")), ThemeEntry("table.flush", .text("yes")),
       ThemeEntry("colours.ink", .text("#000")),
       ThemeEntry("", .flag(true)), ThemeEntry("table.edge", .text("ink")),
+      ThemeEntry("fonts.text", .text("gothic")), ThemeEntry("fonts.heading", .text("serif")),
+      ThemeEntry("styles.body.family", .flag(true)),
     ]
     do {
       _ = try Theme(entries: entries)

@@ -37,6 +37,7 @@ public struct PageSnapshot {
     case .line(let from, let to, let stroke):
       return "line \(pair(from.x, from.y)) to \(pair(to.x, to.y)) \(text(stroke))"
     case .image(let image, let frame): return "image \(text(frame)) \(image.path)"
+    case .modules(let grid, let frame): return "modules \(text(frame)) \(grid.columns)×\(grid.rows)"
     case .link(let rect, let address): return "link \(text(rect)) \(address)"
     case .begin(let element): return "<\(name(element))>"
     case .end: return "</>"

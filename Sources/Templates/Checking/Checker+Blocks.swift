@@ -5,7 +5,8 @@ import Values
 /// Elements that stand in the body, in furniture, in cells and in rows.
 extension Checker {
   static let blockNames = [
-    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "rule", "space", "keep", "page-break",
+    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "code", "rule", "space", "keep",
+    "page-break",
     "list", "use", "include", "for", "if", "else-if", "else",
   ]
 
@@ -34,7 +35,7 @@ extension Checker {
   /// Reports an element that is unknown or stands where it does not belong.
   func misplaced<Leaf>(_ element: MarkupElement, in parent: MarkupElement, _ scope: Scope) -> [Flow<Leaf>] {
     let name = element.name
-    if name == "code" || name == "chart" {
+    if name == "chart" {
       error("not-supported", "`<\(name)>` is not yet supported", at: element.nameSpan, scope)
     } else if let home = Self.homes[name] ?? (Self.blockNames.contains(name) ? "" : nil) {
       let hint = home.isEmpty ? "it stands in the body, in `<stack>` and the like" : "it stands in `<\(home)>`"
@@ -73,6 +74,7 @@ extension Checker {
     case "pair": pair(element, &attributes, scope)
     case "table": table(element, &attributes, scope)
     case "image": image(element, &attributes, scope)
+    case "code": code(element, &attributes, scope)
     case "rule": .rule(rule(element, &attributes, scope))
     case "space": space(element, &attributes, scope)
     case "keep": keep(element, &attributes, scope)
@@ -169,8 +171,8 @@ extension Checker {
         return []
       }
       var reader = AttributeReader(child, checker, scope)
-      let width = child.name == "image" ? TrackWidth.auto : reader.width("width") ?? .fraction(1_000)
-      let isOwnWidth = child.name == "image"
+      let isOwnWidth = child.name == "image" || child.name == "code"
+      let width = isOwnWidth ? TrackWidth.auto : reader.width("width") ?? .fraction(1_000)
       let content = checker.block(child, in: element, isInRow: !isOwnWidth, scope)
       let leaves = content.compactMap { if case .leaf(let node) = $0 { node } else { nil } }
       if leaves.count == 1, content.count == 1 { return [.leaf(.init(width: width, block: leaves[0]))] }

@@ -63,6 +63,7 @@ indirect enum BlockNode: Sendable {
   case pair(label: ParagraphNode, value: ParagraphNode)
   case table(TableNode)
   case image(ImageNode)
+  case code(CodeNode)
   case rule(Rule)
   case space(Length)
   case keep([BlockFlow], withNext: Bool, origin: Origin)

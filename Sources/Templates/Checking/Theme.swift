@@ -4,15 +4,19 @@ public import Typesetting
 /// The look of documents: colours, named text styles, room, and the lines of tables.
 ///
 /// Input: `Theme.standard`, or the entries of a theme file. Output: the styles and colours that templates name.
-public struct Theme: Sendable {
+public struct Theme: Sendable, Equatable {
   /// Colours by name.
   private(set) var colors: [String: Color]
   /// What each named style changes of the text around it.
   private(set) var styles: [String: StyleSpec]
   /// Lengths by name, such as `pair-gap`.
   private(set) var spacing: [String: Length]
+  /// Which letters text and headings have, unless a style says otherwise.
+  private(set) var families: [FontRole: FontFamily] = [.text: .sans, .display: .sans]
   /// Whether the first and last columns of tables reach the edges.
   private(set) var tablesAreFlush = true
+  /// Whether tables are striped that do not say.
+  private(set) var tablesAreStriped = false
   /// Which parts of a table have which colour; `nil` for none.
   private(set) var tableColors: [String: String]
 
@@ -83,7 +87,11 @@ public struct Theme: Sendable {
   func applying(_ name: String, to style: TextStyle) -> TextStyle {
     guard let spec = styles[name] else { return style }
     var result = style
-    if let role = spec.role { result.role = role }
+    if let role = spec.role {
+      result.role = role
+      result.family = families[role] ?? .sans
+    }
+    if let family = spec.family { result.family = family }
     if let size = spec.size { result.size = .points(size) }
     if let isBold = spec.isBold { result.isBold = isBold }
     if let isItalic = spec.isItalic { result.isItalic = isItalic }
@@ -118,6 +126,8 @@ public struct Theme: Sendable {
   mutating func set(spec: StyleSpec, named name: String) { styles[name] = spec }
   mutating func set(space: Length, named name: String) { spacing[name] = space }
   mutating func set(tableColor: String?, of part: String) { tableColors[part] = tableColor }
+  mutating func set(family: FontFamily, for role: FontRole) { families[role] = family }
   mutating func set(tablesAreFlush flush: Bool) { tablesAreFlush = flush }
+  mutating func set(tablesAreStriped striped: Bool) { tablesAreStriped = striped }
   func spec(named name: String) -> StyleSpec? { styles[name] }
 }
