@@ -30,7 +30,7 @@ import Values
 
   // MARK: Markup
 
-  @Test func nestedTags() { #expect(names(times(300_000, "<b>")) == ["too-deep"]) }
+  @Test func nestedTags() { #expect(names(times(100_000, "<b>")) == ["too-deep"]) }
 
   @Test func siblings() {
     #expect(names(body: times(220_000, "<b/>")) == ["too-many-nodes"])
@@ -46,28 +46,28 @@ import Values
   }
 
   @Test func longAttributes() {
-    let long = times(900_000, "x")
+    let long = times(200_000, "x")
     #expect(names(body: "<text style=\"\(long)\">a</text>") == ["unknown-style"])
     #expect(names(body: "<\(long)/>") == ["unknown-element"])
     #expect(names(body: "<text \(long)=\"1\">a</text>") == ["unknown-attribute"])
     #expect(names(body: "<text>{{ \(long) }}</text>") == ["unknown-field"])
-    #expect(names(body: "<space height=\"\(times(900_000, "9"))mm\"/>") == ["bad-value"])
-    let half = times(450_000, "y")
+    #expect(names(body: "<space height=\"\(times(100_000, "9"))mm\"/>") == ["bad-value"])
+    let half = times(90_000, "y")
     #expect(names(body: "<define name=\"\(half)x\"><rule/></define><use name=\"\(half)z\"/>") == ["unknown-part"])
   }
 
   @Test func manyAttributes() {
-    let attributes = (0..<80_000).map { " a\($0)=\"\"" }.joined()
+    let attributes = (0..<20_000).map { " a\($0)=\"\"" }.joined()
     #expect(names(body: "<text\(attributes)>a</text>") == ["too-many-attributes"])
-    #expect(names(body: "<text" + times(180_000, " a=\"\"") + ">a</text>") == ["duplicate-attribute"])
+    #expect(names(body: "<text" + times(50_000, " a=\"\"") + ">a</text>") == ["duplicate-attribute"])
   }
 
   @Test func manyMistakesEndAtAHundred() {
-    #expect(names(body: times(180_000, "<x/>")) == ["unknown-element"])
-    #expect(names(times(900_000, "\u{1}")) == ["control-character"])
-    #expect(names(body: "<text>" + times(400_000, "}}") + "</text>") == ["stray-braces"])
-    #expect(names(body: "<text>" + times(900_000, "&") + "</text>") == ["stray-ampersand"])
-    #expect(names(times(200_000, "<!--")) == ["unclosed-comment"])
+    #expect(names(body: times(50_000, "<x/>")) == ["unknown-element"])
+    #expect(names(times(100_000, "\u{1}")) == ["control-character"])
+    #expect(names(body: "<text>" + times(100_000, "}}") + "</text>") == ["stray-braces"])
+    #expect(names(body: "<text>" + times(100_000, "&") + "</text>") == ["stray-ampersand"])
+    #expect(names(times(100_000, "<!--")) == ["unclosed-comment"])
   }
 
   // MARK: Numbers and letters
@@ -111,13 +111,13 @@ import Values
   @Test func longExpressions() {
     for expression in [
       times(100_000, "(") + "isDraft" + times(100_000, ")"), times(100_000, "not ") + "isDraft",
-      "isDraft" + times(60_000, " or isDraft"), "isDraft" + times(60_000, " and isDraft"),
-      "note" + times(60_000, " ?? note"), "note" + times(60_000, " | upper"), "coop" + times(100_000, ".coop"),
+      "isDraft" + times(10_000, " or isDraft"), "isDraft" + times(10_000, " and isDraft"),
+      "note" + times(10_000, " ?? note"), "note" + times(10_000, " | upper"), "coop" + times(100_000, ".coop"),
       times(100_000, "count(") + "lines", "number in [" + times(100_000, "\"a\", ") + "\"b\"]",
     ] {
       #expect(names(body: "<if test='\(expression)'><rule/></if>") == ["bad-expression"], "\(expression.prefix(40))")
     }
-    #expect(names(body: "<text>" + times(400_000, "{{") + "</text>") == ["unclosed-braces"])
+    #expect(names(body: "<text>" + times(100_000, "{{") + "</text>") == ["unclosed-braces"])
   }
 
   /// What comes after the longest expression is not silently left out.
@@ -225,10 +225,11 @@ import Values
   }
 
   @Test func textWithoutMeasure() throws {
-    let record = SampleInvoice.record(lines: 1_000, note: .text(times(100_000, "é")))
-    let loops = "<for each='a in lines'><for each='b in lines'><text>{{ note ?? \"\" }}</text></for></for>"
-    #expect(try failure(loops, record) == "too-large")
-    #expect(try failure("<text><for each='a in lines'><for each='b in lines'>{{ note ?? \"\" }}</for></for></text>", record) == "too-large")
+    let record = SampleInvoice.record(lines: 1_000)
+    let loops = "<for each='a in lines'><for each='b in lines'>"
+    let long = times(100_000, "x")
+    #expect(try failure("\(loops)<text>\(long)</text></for></for>", record) == "too-large")
+    #expect(try failure("<text>\(loops)\(long)</for></for></text>", record) == "too-large")
   }
 
   @Test func partsThatDouble() throws {
@@ -240,7 +241,7 @@ import Values
   }
 
   @Test func tablesOfManyColumns() {
-    let columns = times(50_000, "<column>a</column>")
+    let columns = times(10_000, "<column>a</column>")
     #expect(names(body: "<table rows=\"line in lines\">\(columns)</table>") == ["too-many-columns"])
   }
 }

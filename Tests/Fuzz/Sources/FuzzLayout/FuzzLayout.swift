@@ -12,7 +12,7 @@ public func fuzzLayout(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let document = maker.document()
   if CommandLine.arguments.contains("-dump=1") { dump(document.body) }
   do {
-    let pages = try PageLayout(shaper: BoxFont(), images: BoxImages()).pages(of: document)
+    let pages = try PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes()).pages(of: document)
     require(!pages.isEmpty, "no page")
     if !maker.isFoolish { check(pages, of: document, words: maker.letters) }
   } catch {
@@ -45,7 +45,7 @@ private func checkHeight(_ item: PlacedItem, _ setup: PageSetup) {
   case .fill(let rect, _, _), .stroke(let rect, _, _), .image(_, let rect), .link(let rect, _):
     extent = (rect.origin.y, rect.origin.y + rect.size.height)
   case .line(let from, let to, _): extent = (min(from.y, to.y), max(from.y, to.y))
-  case .begin, .end: return
+  default: return
   }
   require(extent.top >= top && extent.bottom <= bottom, "outside of the page: \(item)")
 }

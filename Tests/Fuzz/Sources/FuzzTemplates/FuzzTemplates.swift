@@ -54,7 +54,7 @@ private func print(_ template: Template) throws {
   for language in [Language.english, .urdu] {
     let document = try template.expand(record, in: ExpansionContext(locale: DocumentLocale(language)))
     let shaper = BoxFont()
-    let pages = try PageLayout(shaper: shaper, images: BoxImages()).pages(of: document)
+    let pages = try PageLayout(shaper: shaper, images: BoxImages(), codes: BoxCodes()).pages(of: document)
     require(!pages.isEmpty, "no page")
   }
 }
