@@ -129,7 +129,9 @@ import Values
 
   // MARK: Files
 
-  @Test(arguments: ["../a.xml", "/etc/passwd", "a/../../b.xml", "C:\\a.xml", "file:a.xml", "a//b.xml", "./a.xml", "", "\u{9}"])
+  @Test(arguments: [
+    "../a.xml", "/etc/passwd", "a/../../b.xml", "C:\\a.xml", "file:a.xml", "a//b.xml", "./a.xml", "", "\u{9}",
+  ])
   func filesOutsideOfTheFolder(file: String) {
     #expect(names(body: "<include file=\"\(file)\"/>") == ["bad-file"])
   }
@@ -150,7 +152,9 @@ import Values
   /// Thirty files, each of which includes the next one twice.
   @Test func includesThatDouble() {
     var files = ["invoice.xml": "<template for=\"invoice\"><include file=\"a0.xml\"/></template>"]
-    for number in 0..<14 { files["a\(number).xml"] = "<part>" + times(20, "<include file=\"a\(number + 1).xml\"/>") + "</part>" }
+    for number in 0..<14 {
+      files["a\(number).xml"] = "<part>" + times(20, "<include file=\"a\(number + 1).xml\"/>") + "</part>"
+    }
     files["a14.xml"] = "<part><rule/></part>"
     #expect(names(files) == ["too-many-nodes"])
   }
@@ -172,17 +176,23 @@ import Values
   }
 
   @Test func manyLargeFiles() {
-    var files = ["invoice.xml": "<template for=\"invoice\">" + (0..<9).map { "<include file=\"a\($0).xml\"/>" }.joined() + "</template>"]
+    var files = [
+      "invoice.xml": "<template for=\"invoice\">" + (0..<9).map { "<include file=\"a\($0).xml\"/>" }.joined()
+        + "</template>"
+    ]
     for number in 0..<9 { files["a\(number).xml"] = "<part><!--" + times(900_000, "x") + "--></part>" }
     #expect(names(files) == ["too-many-files"])
   }
 
   @Test func tallPartsWithinTallParts() {
-    let part = "<define name=\"p0\"><rule/></define>"
+    let part =
+      "<define name=\"p0\"><rule/></define>"
       + (1...40).map { "<define name=\"p\($0)\"><stack><use name=\"p\($0 - 1)\"/></stack></define>" }.joined()
     let inOrder = (0...40).map { "<use name=\"p\($0)\"/>" }.joined()
     #expect(names(body: part + inOrder).isEmpty)
-    #expect(names(body: part + inOrder + times(30, "<stack>") + "<use name=\"p40\"/>" + times(30, "</stack>")) == ["too-deep"])
+    #expect(
+      names(body: part + inOrder + times(30, "<stack>") + "<use name=\"p40\"/>" + times(30, "</stack>")) == ["too-deep"]
+    )
   }
 
   // MARK: Documents
@@ -205,7 +215,8 @@ import Values
     #expect(try failure("<text>\(loops)x</for></for></for></text>", record) == "too-large")
     let table = "<table rows='t in lines'><column>\(loops)x</for></for></for></column></table>"
     #expect(try failure(table, record) == "too-large")
-    let titles = "<table rows='t in lines'><column>a</column>"
+    let titles =
+      "<table rows='t in lines'><column>a</column>"
       + "<for each='a in lines'><for each='b in lines'><total label='a' value='total'/></for></for></table>"
     #expect(try failure(titles, record) == "too-large")
   }
@@ -218,9 +229,11 @@ import Values
     #expect(try failure(nested(1), record) == nil)
     #expect(try failure(nested(3), record) == "too-large")
     let part = "<define name='p'><table rows='b in lines'><column>x</column></table></define>"
-    #expect(try failure(part + "<table rows='a in lines'><column><use name='p'/></column></table>", record) == "too-large")
+    #expect(
+      try failure(part + "<table rows='a in lines'><column><use name='p'/></column></table>", record) == "too-large")
     // Small tables in many rows are what nested tables are for.
-    let tags = "<table rows='a in lines'><column><table rows='b in a.tags'><column>{{ b }}</column></table></column></table>"
+    let tags =
+      "<table rows='a in lines'><column><table rows='b in a.tags'><column>{{ b }}</column></table></column></table>"
     #expect(try failure(tags, SampleInvoice.record(lines: 5_000)) == nil)
   }
 

@@ -60,7 +60,8 @@ struct AttributeReader {
   private func isReasonable(_ length: Length, _ text: MarkupText) -> Length? {
     if length <= LengthSyntax.longest { return length }
     checker.error(
-      "bad-value", "`\(text.string)` is longer than any page", at: text.span, hint: "no length is longer than 5 m", scope)
+      "bad-value", "`\(text.string)` is longer than any page", at: text.span, hint: "no length is longer than 5 m",
+      scope)
     return nil
   }
 

@@ -13,7 +13,8 @@ extension Checker {
   /// Where the elements that are no blocks belong.
   private static let homes: [String: String] = [
     "column": "table", "carried": "table", "brought": "table", "total": "table", "group": "table", "empty": "table",
-    "continued": "table", "item": "list", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text", "header": "template",
+    "continued": "table", "item": "list", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text",
+    "header": "template",
     "footer": "template", "background": "template", "define": "template",
   ]
 

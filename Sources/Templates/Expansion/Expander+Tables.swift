@@ -22,7 +22,8 @@ extension Expander {
     return Table(
       columns: parts.columns.map { TableColumn(width: $0.width, alignment: $0.alignment) },
       head: try head(parts.columns, &frame), continued: parts.continued, rows: try maker.rows(group: parts.group),
-      totals: parts.totals.map { total($0.pair, span: $0.span, columns: count) }, empty: parts.empty, carry: carry, style: node.style,
+      totals: parts.totals.map { total($0.pair, span: $0.span, columns: count) }, empty: parts.empty, carry: carry,
+      style: node.style,
       origin: node.origin)
   }
 

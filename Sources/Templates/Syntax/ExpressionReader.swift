@@ -138,7 +138,9 @@ struct ExpressionReader {
       index += 1
       values.append(try listValue(isFirst: values.isEmpty))
     } while current.isSign(",")
-    guard current.isSign("]") else { throw isAtEnd ? fail("`]` is missing", hint: "close the list with `]`") : unexpected() }
+    guard current.isSign("]") else {
+      throw isAtEnd ? fail("`]` is missing", hint: "close the list with `]`") : unexpected()
+    }
     let end = text.span(current.range)
     index += 1
     return make(.list(values), start, end)
@@ -150,7 +152,9 @@ struct ExpressionReader {
     case .name(let name):
       throw fail("`\(name)` can not stand in a list", hint: "texts stand in quotes, such as `[\"\(name)\"]`")
     case .sign("]"):
-      throw fail(isFirst ? "the list is empty" : "a value is missing after the comma", hint: "write its values, such as `[\"a\", \"b\"]`")
+      throw fail(
+        isFirst ? "the list is empty" : "a value is missing after the comma",
+        hint: "write its values, such as `[\"a\", \"b\"]`")
     default: throw unexpected()
     }
   }

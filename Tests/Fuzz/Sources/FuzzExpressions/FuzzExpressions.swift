@@ -1,11 +1,13 @@
 import Diagnostics
 import Fuzzing
+
 @testable import Templates
 
 /// Bytes as an expression, as a loop and as a text with values: reading ends, and every place lies in the text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzExpressions(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let source = SourceText(file: "f", text: String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+  let source = SourceText(
+    file: "f", text: String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
   var text = MarkupText(source: source, at: 0)
   text.append(0..<source.bytes.count)
   let collector = DiagnosticCollector()
@@ -17,7 +19,9 @@ public func fuzzExpressions(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt
   for diagnostic in collector.diagnostics {
     guard case .text(let place) = diagnostic.place else { fatalError("no place: \(diagnostic)") }
     require(place.line >= 1 && place.column >= 1 && place.length >= 0, "a place outside of the text")
-    require(place.column - 1 + place.length <= max(1, place.lineText.unicodeScalars.count + 1), "a place behind its line: \(place)")
+    require(
+      place.column - 1 + place.length <= max(1, place.lineText.unicodeScalars.count + 1),
+      "a place behind its line: \(place)")
   }
   return 0
 }

@@ -53,7 +53,9 @@ extension DocumentMaker {
 
   private mutating func figure() -> Block {
     let text = choices.pick(among: ["1.5", "1,200.00", "-3", "12 pcs", "", "₹1,23,456.789"])
-    return .paragraph(Paragraph([.text(TextRun(text.uppercased(), style: TextStyle(size: .points(10))))], style: TextStyle(size: .points(10))))
+    return .paragraph(
+      Paragraph(
+        [.text(TextRun(text.uppercased(), style: TextStyle(size: .points(10))))], style: TextStyle(size: .points(10))))
   }
 
   private mutating func carry(columns: Int) -> TableCarry {

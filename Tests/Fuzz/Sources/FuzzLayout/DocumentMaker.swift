@@ -23,7 +23,8 @@ struct DocumentMaker {
   }
 
   mutating func document() -> PageDocument {
-    let size = isFoolish && choices.pick(4) == 0
+    let size =
+      isFoolish && choices.pick(4) == 0
       ? Size(width: length(), height: length()) : Size(width: .points(900), height: .points(320))
     let margins = isFoolish && choices.pick(2) == 0 ? insets() : Insets(all: .points(20))
     let direction = choices.pick(2) == 0 ? ReadingDirection.leftToRight : .rightToLeft
@@ -102,7 +103,9 @@ struct DocumentMaker {
     let words = (0...choices.pick(most)).map { _ in String("abcdefghijklmnop".prefix(1 + choices.pick(9))) }
     let text = words.joined(separator: choices.pick(8) == 0 ? "\u{2028}" : " ")
     letters += text.utf8.filter { Self.alphabet.contains($0) }
-    var inlines: [Inline] = [.text(TextRun(text, style: style, link: choices.pick(9) == 1 ? "https://example.org" : nil))]
+    var inlines: [Inline] = [
+      .text(TextRun(text, style: style, link: choices.pick(9) == 1 ? "https://example.org" : nil))
+    ]
     if choices.pick(6) == 1 { inlines.append(.pageCount(style)) }
     if choices.pick(6) == 1 { inlines.insert(.lineBreak, at: 0) }
     return Paragraph(

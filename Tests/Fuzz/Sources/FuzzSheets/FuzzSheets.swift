@@ -1,4 +1,5 @@
 import Fuzzing
+
 @testable import Ledger
 
 /// Bytes as a spreadsheet file: every row is handed out once, in order, and every cell can be read as a number and a day.

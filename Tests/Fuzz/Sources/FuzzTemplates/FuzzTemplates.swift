@@ -26,7 +26,9 @@ public func fuzzTemplates(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-private let kinds = ["invoice": SampleInvoice.invoice, "receipt": SampleInvoice.deposit, "real": Invoice.recordType.schema]
+private let kinds = [
+  "invoice": SampleInvoice.invoice, "receipt": SampleInvoice.deposit, "real": Invoice.recordType.schema,
+]
 private let records = kinds.mapValues { schema in
   var samples = SampleValues()
   return samples.record(schema)
@@ -62,7 +64,9 @@ private func print(_ template: Template) throws {
 private func checkPlace(_ diagnostic: Diagnostic) {
   guard case .text(let place) = diagnostic.place else { return }
   require(place.line >= 1 && place.column >= 1 && place.length >= 0, "a place outside of the text")
-  require(place.column - 1 + place.length <= max(1, place.lineText.unicodeScalars.count + 1), "a place behind its line: \(diagnostic)")
+  require(
+    place.column - 1 + place.length <= max(1, place.lineText.unicodeScalars.count + 1),
+    "a place behind its line: \(diagnostic)")
 }
 
 @main enum FuzzTemplates {

@@ -26,6 +26,7 @@ public struct Choices {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
 
+  /// These bytes, which must outlive the choices.
   public init(_ start: UnsafePointer<UInt8>, _ count: Int) {
     bytes = UnsafeBufferPointer(start: start, count: count)
   }

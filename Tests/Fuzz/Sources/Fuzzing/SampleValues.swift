@@ -4,6 +4,7 @@ public import Values
 public struct SampleValues {
   private var count = 0
 
+  /// Samples that begin anew.
   public init() {}
 
   /// A record of this schema.
