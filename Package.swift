@@ -15,7 +15,16 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 // The rooms of the house, in the order the data flows; docs/architecture.md is the tour.
 let package = Package(
   name: "talim",
-  products: [.executable(name: "talim", targets: ["talim"])],
+  products: [
+    .executable(name: "talim", targets: ["talim"]),
+    // For the nested package Tests/Fuzz.
+    .library(
+      name: "FuzzedRooms",
+      targets: [
+        "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
+        "TypesettingTestSupport",
+      ]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -88,7 +88,7 @@ struct Filler {
       let tail = try tail(laid, count, next: next)
       if laid[count - 1].bottom + (tail?.height ?? .zero) <= available { return count }
     }
-    return isTop ? nil : 0
+    return isTop || mustAdvance ? nil : 0
   }
 
   /// Whether the strips that hold together from this one on fit into the next region.
@@ -127,7 +127,10 @@ struct Filler {
     // Only where nothing else helps is the row of carried sums given up.
     for tail in tail != nil && isForced ? [tail, nil] : [tail] {
       let room = available - next.top - (tail?.height ?? .zero)
-      guard let halves = try vessel.cut(at: room, context, emptyHeight, mustAdvance: isForced) else { continue }
+      // Only where no column can be cut at a place it offers is each one forced.
+      let offered = try vessel.cut(at: room, context, emptyHeight, mustAdvance: false)
+      let halves = try offered ?? (isForced ? vessel.cut(at: room, context, emptyHeight, mustAdvance: true) : nil)
+      guard let halves else { continue }
       var first = next
       first.strip.fragment = halves.first.fragment
       var result = finished(laid + [first], tail: tail)

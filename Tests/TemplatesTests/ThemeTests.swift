@@ -36,6 +36,7 @@ import Values
       Issue.record("the theme should not be accepted")
     } catch {
       #expect((error as? DiagnosticList)?.diagnostics.count == entries.count)
+      #expect((error as? DiagnosticList)?.diagnostics.allSatisfy { $0.name == "bad-theme" } == true)
     }
   }
 

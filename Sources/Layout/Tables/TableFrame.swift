@@ -39,9 +39,20 @@ final class TableFrame {
     try strip(TableRow([TableCell(blocks, span: table.columns.count, alignment: .text(.start))]), context)
   }
 
+  /// The head, on later pages below the mark that says the table goes on.
+  private func head(isContinued: Bool, _ context: LayoutContext) throws -> TableLead {
+    let head = self.head.pageUse.isEmpty ? self.head : try grid.head(context)
+    guard isContinued, let continued = table.continued else { return head }
+    let strip = try strip([.paragraph(continued)], context)
+    var lead = TableLead(fragment: strip.fragment, pageUse: strip.pageUse.union(head.pageUse))
+    lead.fragment.add(head.fragment, y: strip.height)
+    lead.fragment.height = strip.height + head.fragment.height
+    return lead
+  }
+
   /// The head, with the sums brought forward below it unless `sums` is `nil`.
   func lead(_ sums: [Int64]?, _ context: LayoutContext) throws -> TableLead {
-    var lead = head.pageUse.isEmpty ? head : try grid.head(context)
+    var lead = try head(isContinued: sums != nil, context)
     guard let sums, let label = table.carry?.broughtLabel, let row = table.carryRow(label, sums) else { return lead }
     let strip = try strip(row, context)
     lead.fragment.add(strip.fragment, y: lead.fragment.height)

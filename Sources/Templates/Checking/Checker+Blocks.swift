@@ -12,8 +12,8 @@ extension Checker {
   /// Where the elements that are no blocks belong.
   private static let homes: [String: String] = [
     "column": "table", "carried": "table", "brought": "table", "total": "table", "group": "table", "empty": "table",
-    "item": "list", "series": "chart", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text",
-    "header": "template", "footer": "template", "background": "template", "define": "template",
+    "continued": "table", "item": "list", "series": "chart", "b": "text", "i": "text", "span": "text", "link": "text",
+    "br": "text", "header": "template", "footer": "template", "background": "template", "define": "template",
   ]
 
   /// The names of all elements but the roots of files.
@@ -280,7 +280,10 @@ extension Checker {
     guard let (record, schema) = record(with, scope) else { return nil }
     let place = element.nameSpan.place
     let usedAt = "\(place.file):\(place.line):\(place.column)" + (with.map { " with `\($0.string)`" } ?? "")
-    let number = part(define, name: name.string, schema: schema, scope: scope, usedAt: usedAt)
+    guard let number = part(define, name: name.string, schema: schema, scope: scope, usedAt: usedAt) else {
+      error("too-deep", "elements are nested more than \(Self.deepest) deep", at: element.nameSpan, scope)
+      return nil
+    }
     return .use(part: number, with: record)
   }
 

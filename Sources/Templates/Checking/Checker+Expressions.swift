@@ -25,6 +25,8 @@ extension Checker {
         return nil
       }
       return result(.count(list.expression), .integer)
+    // The reader lets lists stand after `in` only, where `contained` reads them.
+    case .list: return nil
     case .fallback(let left, let right): return fallback(left, right, syntax.span, scope)
     case .filter(let inner, let name, let arguments):
       guard let value = typed(inner, scope) else { return nil }
@@ -105,7 +107,8 @@ extension Checker {
       kind == DataKind.name
       ? "`talim template fields FILE` lists the fields of a schema or of data"
       : "`talim template fields \(kind)` lists all fields"
-    let hint = Suggestion.nearest(to: name.text, among: candidates).map { "did you mean `\($0)`? \(list)" }
+    var hint = Suggestion.nearest(to: name.text, among: candidates).map { "did you mean `\($0)`? \(list)" }
+    if isTop, LoopProperty(rawValue: name.text) != nil { hint = "`\(name.text)` is known inside of `<for>`" }
     error("unknown-field", "unknown field `\(name.text)` in `\(ownerName)`", at: name.span, hint: hint ?? list, scope)
   }
 

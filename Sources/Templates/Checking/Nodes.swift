@@ -130,7 +130,9 @@ struct TableNode: Sendable {
   /// Anything that stands in `table`.
   enum Item: Sendable {
     case column(Column)
-    case total(label: ParagraphNode, value: ParagraphNode)
+    /// The value stands in so many columns at the end, the label in all before.
+    case total(label: ParagraphNode, value: ParagraphNode, span: Int)
+    case continued(ParagraphNode)
     case group(Group)
     case carried(ParagraphNode)
     case brought(ParagraphNode)

@@ -37,7 +37,7 @@ extension Expander {
     case .list(let node): result.append(.stack(try list(node, &frame)))
     case .use(let part, let record):
       guard parts.indices.contains(part) else { return }
-      var inner = Frame(frame.value(record, locale), budget: frame.budget)
+      var inner = frame.part(frame.value(record, locale))
       try walk(parts[part], &inner) { node, frame in try add(node, to: &result, &frame) }
       frame.budget = inner.budget
     }
@@ -98,7 +98,8 @@ extension Expander {
   func cell(_ flows: [Flow<CellNode>], _ node: ParagraphNode, _ frame: inout Frame) throws -> [Block] {
     var result: [Block] = []
     var builder = InlineBuilder()
-    func flush() {
+    func flush(_ frame: inout Frame) {
+      frame.charge(bytes: builder.byteCount)
       let inlines = builder.finish()
       if !inlines.isEmpty { result.append(.paragraph(paragraph(node, inlines))) }
     }
@@ -106,11 +107,11 @@ extension Expander {
       switch part {
       case .inline(let inline): add(inline, to: &builder, frame)
       case .block(let block):
-        flush()
+        flush(&frame)
         try add(block.aligned(as: node.alignment), to: &result, &frame)
       }
     }
-    flush()
+    flush(&frame)
     return result
   }
 }

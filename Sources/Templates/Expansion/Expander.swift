@@ -46,7 +46,7 @@ struct Expander: Sendable {
       frame.budget -= 1
       guard frame.budget > 0 else {
         throw Diagnostic(
-          "too-large", "the document grows beyond \(Frame.largestBudget) elements",
+          "too-large", "the document grows beyond 400,000 elements or 50 MB of text",
           hint: "look for a `<for>` inside of a `<for>`; long lists belong in a `<table>`")
       }
       switch flow {
@@ -128,7 +128,11 @@ struct Expander: Sendable {
 
   func paragraph(_ node: ParagraphNode, _ frame: inout Frame) throws -> Paragraph {
     var builder = InlineBuilder()
-    try walk(node.inlines, &frame) { inline, frame in add(inline, to: &builder, frame) }
+    try walk(node.inlines, &frame) { inline, frame in
+      let before = builder.byteCount
+      add(inline, to: &builder, frame)
+      frame.charge(bytes: builder.byteCount - before)
+    }
     let inlines = builder.finish()
     guard let form = node.secondLanguage, let second = second.first else { return paragraph(node, inlines) }
     return paragraph(node, try second.join(node, form, to: inlines, &frame, around: locale))
