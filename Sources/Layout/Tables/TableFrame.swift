@@ -64,4 +64,18 @@ final class TableFrame {
     result.height = result.height + strip.height
     return result
   }
+
+  /// The sums of all amounts printed when a page ends in a row: those of the row count where their cells are finished.
+  func sums(of step: TableStep, unfinished rest: Strip) throws -> [Int64] {
+    guard table.rows.count > step.number, let parts = rest.vessel?.parts, let carry = table.carry else {
+      return step.sumsBefore
+    }
+    let cells = try table.placed(try table.rows.row(step.number))
+    return step.sumsBefore.indices.map { number in
+      let column = carry.sums[number].column
+      let part = cells.firstIndex { $0.columns.contains(column) }
+      let isFinished = part.map { parts.indices.contains($0) && parts[$0].strips.isEmpty } ?? true
+      return isFinished ? step.sumsAfter[number] : step.sumsBefore[number]
+    }
+  }
 }

@@ -4,9 +4,14 @@ import Typesetting
 /// The place of a strip in its table, and the sums before and after it.
 struct TableStep {
   let frame: TableFrame
+  /// The number of its row, from 0; at or behind the number of rows for totals.
+  let number: Int
   var isFirst: Bool
   var sumsBefore: [Int64]
   var sumsAfter: [Int64]
+
+  /// The row of sums at the foot of a page that ends before this row, or in it; `nil` if none are wanted.
+  func carriedRow(_ context: LayoutContext) throws -> Fragment? { try frame.tail(sumsBefore, context) }
 }
 
 /// The third pass over a table, as a cursor: its rows as strips from top to bottom, with their bonds and sums.
@@ -30,7 +35,8 @@ struct TableRun {
     guard next < count else { return nil }
     let before = sums.sums
     var strip = try makeStrip(context)
-    strip.table = TableStep(frame: frame, isFirst: next == 0, sumsBefore: before, sumsAfter: sums.sums)
+    strip.table = TableStep(
+      frame: frame, number: next, isFirst: next == 0, sumsBefore: before, sumsAfter: sums.sums)
     strip.endsTable = next == count - 1
     if next > 0, let stroke = rule {
       strip.joint = frame.joint(stroke, context)
@@ -58,7 +64,7 @@ struct TableRun {
     try sums.add(row)
     var strip = try frame.strip(row, context)
     switch row.kind {
-    case .groupHeading, .head: strip.bondAfter = .kept
+    case .groupHeading, .head: strip.bondAfter = .heading
     case .subtotal, .total: strip.bondBefore = .kept
     case .body: break
     }
