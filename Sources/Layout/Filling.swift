@@ -104,7 +104,7 @@ struct Filler {
       }
       // What can be cut is cut rather than leaving its heading alone.
       let isCut = strip.height > emptyHeight || isBelowHeading && height + strip.height > emptyHeight
-      if isCut, strip.vessel != nil { return height <= emptyHeight }
+      if isCut, strip.isVessel { return height <= emptyHeight }
       height = height + strip.height
       if height > emptyHeight { return false }
       guard let next = try queue.strip(index + 1, context), strip.bond(to: next) > bond else { return true }

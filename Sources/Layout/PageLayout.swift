@@ -53,8 +53,8 @@ public struct PageLayout {
     let height = setup.size.height - setup.margins.top - setup.margins.bottom
     guard width > .zero, height > .zero else { throw Diagnostic.pageTooSmall(document.origin) }
     return LayoutContext(
-      shaper: shaper, images: images, direction: setup.direction, language: setup.language, page: 1, pageCount: 1,
-      width: width, emptyHeight: height)
+      setting: LayoutSetting(shaper: shaper, images: images, setup), page: 1, pageCount: 1, width: width,
+      emptyHeight: height)
   }
 
   private func page(_ draft: DraftPage, _ document: PageDocument) -> Page {

@@ -121,7 +121,8 @@ private enum Layouts {
 func randomFurniture(_ dice: inout Dice) -> [Furniture] {
   Furniture.Pages.allCases.filter { _ in dice.roll(4) == 0 }.map { pages in
     let style = plain
-    let number = Block.paragraph(Paragraph([run("Page "), .pageNumber(style), run("/"), .pageCount(style)], style: style))
+    let number = Block.paragraph(
+      Paragraph([run("Page "), .pageNumber(style), run("/"), .pageCount(style)], style: style))
     return Furniture(
       dice.roll(2) == 0 ? .header : .footer, pages: pages, content: lines(dice.roll(2), "f") + [number],
       gap: pt(Double(dice.roll(6))))

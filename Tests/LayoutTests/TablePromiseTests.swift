@@ -9,7 +9,8 @@ import TypesettingTestSupport
   /// The words of one kind on a page.
   private func words(_ page: Page, _ kind: Character) -> [String] { page.texts.filter { $0.first == kind } }
 
-  private func laid(_ table: Table, before: Int = 0, after: [Block] = [], furniture: [Furniture] = []) throws -> [Page] {
+  private func laid(_ table: Table, before: Int = 0, after: [Block] = [], furniture: [Furniture] = []) throws -> [Page]
+  {
     try pages(document(lines(before) + [.table(table)] + after, setup: page, furniture: furniture))
   }
 
@@ -21,7 +22,8 @@ import TypesettingTestSupport
     #expect(texts.filter { $0.first == "r" } == sample.names, "seed \(seed)")
     #expect(texts.filter { $0.first == "x" }.sorted() == sample.words.values.joined().sorted(), "seed \(seed)")
     #expect(texts.filter { $0.first == "t" } == sample.totals, "seed \(seed)")
-    #expect(texts.filter { $0.first == "#" } == sample.names.flatMap { sample.amounts[$0, default: []].map { "#\($0)" } })
+    #expect(
+      texts.filter { $0.first == "#" } == sample.names.flatMap { sample.amounts[$0, default: []].map { "#\($0)" } })
   }
 
   @Test(arguments: 0..<100) func carriedSumsAreThoseOfTheAmountsPrinted(seed: Int) throws {
