@@ -41,12 +41,6 @@ struct Fragment {
   mutating func add(_ fragment: Fragment, x: Length = .zero, y: Length) {
     children.append(Child(x: x, y: y, fragment: fragment))
   }
-
-  /// Calls `body` with every piece and how far it is to be moved to the right and down, outer ones before inner ones.
-  func forEachPiece(x: Length, y: Length, _ body: (Piece, Length, Length) -> Void) {
-    for piece in pieces { body(piece, x, y) }
-    for child in children { child.fragment.forEachPiece(x: x + child.x, y: y + child.y, body) }
-  }
 }
 
 extension PlacedItem {

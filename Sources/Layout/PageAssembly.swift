@@ -9,8 +9,8 @@ struct PageAssembly {
 
   /// Adds what stands behind all else; it has no structure.
   mutating func addBackground(_ fragment: Fragment) {
-    fragment.forEachPiece(x: .zero, y: .zero) { if $0.item.isPaint { items.append($0.item.moved(x: $1, y: $2)) } }
-    fragment.forEachPiece(x: .zero, y: .zero) { if !$0.item.isPaint { items.append($0.item.moved(x: $1, y: $2)) } }
+    append(fragment, x: .zero, y: .zero, .paint)
+    append(fragment, x: .zero, y: .zero, .textWithoutStructure)
   }
 
   /// Adds a fragment at its place, after all that was added before it.
@@ -20,20 +20,28 @@ struct PageAssembly {
 
   /// The finished page.
   mutating func page(size: Size) -> Page {
-    for child in placed {
-      child.fragment.forEachPiece(x: child.x, y: child.y) { piece, x, y in
-        if piece.item.isPaint { items.append(piece.item.moved(x: x, y: y)) }
-      }
-    }
-    for child in placed {
-      child.fragment.forEachPiece(x: child.x, y: child.y) { piece, x, y in
-        guard !piece.item.isPaint else { return }
-        if piece.mark !== open.last { enter(piece.mark) }
-        items.append(piece.item.moved(x: x, y: y))
-      }
-    }
+    items.reserveCapacity(items.count + 512)
+    for child in placed { append(child.fragment, x: child.x, y: child.y, .paint) }
+    for child in placed { append(child.fragment, x: child.x, y: child.y, .text) }
     enter(nil)
     return Page(size: size, items: items)
+  }
+
+  private enum Layer {
+    case paint, text, textWithoutStructure
+  }
+
+  /// Appends what of a fragment belongs to the layer, outer pieces before inner ones.
+  private mutating func append(_ fragment: Fragment, x: Length, y: Length, _ layer: Layer) {
+    // By index, for a loop over the pieces themselves would copy each of them.
+    for index in fragment.pieces.indices where fragment.pieces[index].item.isPaint == (layer == .paint) {
+      if layer == .text, fragment.pieces[index].mark !== open.last { enter(fragment.pieces[index].mark) }
+      items.append(fragment.pieces[index].item.moved(x: x, y: y))
+    }
+    for index in fragment.children.indices {
+      append(
+        fragment.children[index].fragment, x: x + fragment.children[index].x, y: y + fragment.children[index].y, layer)
+    }
   }
 
   /// Ends the elements that the mark is not part of, and begins those around it.

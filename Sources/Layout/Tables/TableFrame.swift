@@ -13,6 +13,8 @@ struct TableLead {
 final class TableFrame {
   let table: Table
   private let grid: TableGrid
+  /// All rows, if the measure has kept them.
+  private let rows: [TableRow]
   /// The head, unless it shows page numbers and has to be made for each page.
   private let head: TableLead
   // A page asks for the same sums several times until it has found its end.
@@ -24,9 +26,16 @@ final class TableFrame {
     guard !table.columns.isEmpty else { throw Diagnostic.noColumns(table.origin) }
     self.table = table
     let inner = try context.inside(width: context.width, origin: table.origin)
-    let (widths, figures) = try TableMeasure(table, inner).columns()
-    grid = TableGrid(table: table, widths: widths, figures: figures, mark: Mark(.table, in: context.mark))
+    let measure = try TableMeasure(table, inner).columns()
+    rows = measure.rows
+    grid = TableGrid(
+      table: table, widths: measure.widths, figures: measure.figures, mark: Mark(.table, in: context.mark))
     head = try grid.head(context)
+  }
+
+  /// The row of data with this number.
+  func row(_ number: Int) throws -> TableRow {
+    rows.indices.contains(number) ? rows[number] : try table.rows.row(number)
   }
 
   /// A line across the table.
@@ -79,7 +88,7 @@ final class TableFrame {
     guard table.rows.count > step.number, let parts = rest.vessel?.parts, let carry = table.carry else {
       return step.sumsBefore
     }
-    let cells = try table.placed(try table.rows.row(step.number))
+    let cells = try table.placed(try row(step.number))
     return step.sumsBefore.indices.map { number in
       let column = carry.sums[number].column
       let part = cells.firstIndex { $0.columns.contains(column) }

@@ -2,8 +2,20 @@ import Diagnostics
 import Typesetting
 
 /// The first pass over a table: how wide its columns are. Reads every row once if a column is `auto` or lines up its
-/// decimal signs, and no row otherwise; keeps none.
+/// decimal signs, and no row otherwise; keeps them if they are few.
 struct TableMeasure {
+  /// What the measure of a table comes to.
+  struct Result {
+    var widths: [Length]
+    /// How figures line up in each column.
+    var figures: [FigureColumn]
+    /// All rows, if they had to be made and are few, so that they need not be made again.
+    var rows: [TableRow]
+  }
+
+  /// Rows of longer tables are made again, one by one, when they are placed.
+  private static let mostKeptRows = 512
+
   let table: Table
   let context: LayoutContext
 
@@ -19,18 +31,18 @@ struct TableMeasure {
   }
 
   /// The widths of the columns and how their figures line up.
-  func columns() throws -> (widths: [Length], figures: [FigureColumn]) {
-    let columns = try measured()
+  func columns() throws -> Result {
+    let (columns, rows) = try measured()
     let tracks = TrackLayout(table.columns.map(\.width), width: context.width, gap: .zero)
     let widths = tracks.widths { index in
       extents(columns[index], index)
     }
-    return (widths, columns.map(\.figures.column))
+    return Result(widths: widths, figures: columns.map(\.figures.column), rows: rows)
   }
 
   /// How narrow and how wide the table could be.
   func extents() throws -> TextExtents {
-    let columns = try measured(all: true)
+    let columns = try measured(all: true).columns
     return table.columns.indices.reduce(.none) { sum, index in
       if case .fixed(let length) = table.columns[index].width { return sum.widened(by: max(length, .zero)) }
       return sum.beside(extents(columns[index], index))
@@ -45,21 +57,24 @@ struct TableMeasure {
   }
 
   /// All columns; with `all`, also those whose widths do not depend on their content.
-  private func measured(all: Bool = false) throws -> [Column] {
+  private func measured(all: Bool = false) throws -> (columns: [Column], rows: [TableRow]) {
+    var kept: [TableRow] = []
+    let keeps = table.rows.count <= Self.mostKeptRows
     var columns = [Column](repeating: Column(), count: table.columns.count)
     let isWanted = table.columns.map { all || $0.width == .auto || $0.alignment == .decimal }
     // A cell may line up its decimal sign by itself, but only rows that are read anyway can say so.
-    guard isWanted.contains(true) else { return columns }
+    guard isWanted.contains(true) else { return (columns, []) }
     for row in table.head + table.totals { try add(row, isWanted, &columns) }
     var sums = RunningSums(table)
     for number in 0..<table.rows.count {
       let row = try table.rows.row(number)
+      if keeps { kept.append(row) }
       try add(row, isWanted, &columns)
       try sums.add(row)
     }
     for row in sums.extremes.compactMap({ table.carryRow(nil, $0) }) { try add(row, isWanted, &columns) }
     for row in table.head + table.totals { try widen(for: row, &columns) }
-    return columns
+    return (columns, kept)
   }
 
   /// A cell of the head or the totals over several `auto` columns makes the last of them wide enough for it.

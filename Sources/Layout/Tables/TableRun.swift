@@ -67,7 +67,7 @@ struct TableRun {
       return strip
     }
     if table.rows.count == 0 { return try frame.strip(table.empty, context) }
-    let row = try table.rows.row(next)
+    let row = try frame.row(next)
     try sums.add(row, table.origin)
     var strip = try frame.strip(row, context)
     switch row.kind {
