@@ -42,9 +42,9 @@ struct Fragment {
     children.append(Child(x: x, y: y, fragment: fragment))
   }
 
-  /// Calls `body` with every piece at its place, outer ones before inner ones.
-  func forEachPiece(x: Length, y: Length, _ body: (Piece) -> Void) {
-    for piece in pieces { body(Piece(piece.item.moved(x: x, y: y), mark: piece.mark)) }
+  /// Calls `body` with every piece and how far it is to be moved to the right and down, outer ones before inner ones.
+  func forEachPiece(x: Length, y: Length, _ body: (Piece, Length, Length) -> Void) {
+    for piece in pieces { body(piece, x, y) }
     for child in children { child.fragment.forEachPiece(x: x + child.x, y: y + child.y, body) }
   }
 }

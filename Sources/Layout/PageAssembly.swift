@@ -2,51 +2,65 @@ import Typesetting
 
 /// Puts fragments on a page: the background first, then all paint, then all text with its structure.
 struct PageAssembly {
-  private var background: [PlacedItem] = []
-  private var paint: [PlacedItem] = []
-  private var text: [PlacedItem] = []
+  private var placed: [Fragment.Child] = []
+  private var items: [PlacedItem] = []
   /// The structure elements that are open, outermost first.
   private var open: [Mark] = []
 
   /// Adds what stands behind all else; it has no structure.
   mutating func addBackground(_ fragment: Fragment) {
-    var items: [PlacedItem] = []
-    fragment.forEachPiece(x: .zero, y: .zero) { items.append($0.item) }
-    background += items.filter(\.isPaint) + items.filter { !$0.isPaint }
+    fragment.forEachPiece(x: .zero, y: .zero) { if $0.item.isPaint { items.append($0.item.moved(x: $1, y: $2)) } }
+    fragment.forEachPiece(x: .zero, y: .zero) { if !$0.item.isPaint { items.append($0.item.moved(x: $1, y: $2)) } }
   }
 
   /// Adds a fragment at its place, after all that was added before it.
   mutating func add(_ fragment: Fragment, x: Length, y: Length) {
-    var pieces: [Piece] = []
-    fragment.forEachPiece(x: x, y: y) { pieces.append($0) }
-    for piece in pieces {
-      if piece.item.isPaint {
-        paint.append(piece.item)
-      } else {
-        enter(piece.mark)
-        text.append(piece.item)
-      }
-    }
+    placed.append(Fragment.Child(x: x, y: y, fragment: fragment))
   }
 
   /// The finished page.
   mutating func page(size: Size) -> Page {
+    for child in placed {
+      child.fragment.forEachPiece(x: child.x, y: child.y) { piece, x, y in
+        if piece.item.isPaint { items.append(piece.item.moved(x: x, y: y)) }
+      }
+    }
+    for child in placed {
+      child.fragment.forEachPiece(x: child.x, y: child.y) { piece, x, y in
+        guard !piece.item.isPaint else { return }
+        if piece.mark !== open.last { enter(piece.mark) }
+        items.append(piece.item.moved(x: x, y: y))
+      }
+    }
     enter(nil)
-    return Page(size: size, items: background + paint + text)
+    return Page(size: size, items: items)
   }
 
+  /// Ends the elements that the mark is not part of, and begins those around it.
   private mutating func enter(_ mark: Mark?) {
-    if mark === open.last { return }
-    var path: [Mark] = []
-    var next = mark
-    while let element = next {
-      path.append(element)
-      next = element.parent
+    while let last = open.last, mark?.isPart(of: last) != true {
+      items.append(.end)
+      open.removeLast()
     }
-    path.reverse()
-    let shared = zip(open, path).prefix { $0 === $1 }.count
-    text += [PlacedItem](repeating: .end, count: open.count - shared)
-    text += path.dropFirst(shared).map { .begin($0.element) }
-    open = path
+    if let mark { begin(mark) }
+  }
+
+  private mutating func begin(_ mark: Mark) {
+    if mark === open.last { return }
+    if let parent = mark.parent { begin(parent) }
+    items.append(.begin(mark.element))
+    open.append(mark)
+  }
+}
+
+extension Mark {
+  /// Whether it is this element or lies inside it.
+  fileprivate func isPart(of other: Mark) -> Bool {
+    var next: Mark? = self
+    while let mark = next {
+      if mark === other { return true }
+      next = mark.parent
+    }
+    return false
   }
 }

@@ -50,30 +50,47 @@ public struct FontKey: Sendable, Hashable {
 public struct Glyph: Sendable, Hashable {
   /// The glyph's index in its font.
   public var id: UInt32
-  /// From the left end of the run.
-  public var x: Length
-  /// From the baseline, downwards.
-  public var y: Length
+  /// From the left end of the run, at most 740 m.
+  public var x: Length {
+    get { Length(units: Int(right)) }
+    set { right = Int32(clamping: newValue.units) }
+  }
+  /// From the baseline, downwards, at most 740 m.
+  public var y: Length {
+    get { Length(units: Int(down)) }
+    set { down = Int32(clamping: newValue.units) }
+  }
+  // Glyphs are the bulk of a document in memory, so they are kept small.
+  private var right: Int32
+  private var down: Int32
 
   /// A glyph at a place.
   public init(id: UInt32, x: Length, y: Length) {
     self.id = id
-    self.x = x
-    self.y = y
+    right = Int32(clamping: x.units)
+    down = Int32(clamping: y.units)
   }
 }
 
 /// Which bytes of the text became which glyphs, so that text in the file can be searched and copied.
 public struct GlyphCluster: Sendable, Hashable {
   /// How many UTF-8 bytes of the text, in logical order.
-  public var byteCount: Int
+  public var byteCount: Int {
+    get { Int(bytes) }
+    set { bytes = Int32(clamping: newValue) }
+  }
   /// How many glyphs.
-  public var glyphCount: Int
+  public var glyphCount: Int {
+    get { Int(glyphs) }
+    set { glyphs = Int32(clamping: newValue) }
+  }
+  private var bytes: Int32
+  private var glyphs: Int32
 
   /// So many bytes as so many glyphs.
   public init(byteCount: Int, glyphCount: Int) {
-    self.byteCount = byteCount
-    self.glyphCount = glyphCount
+    bytes = Int32(clamping: byteCount)
+    glyphs = Int32(clamping: glyphCount)
   }
 }
 

@@ -15,7 +15,10 @@ extension Paragraph {
     let alignment = given ?? .text(self.alignment)
     let lines = try context.shaper.lines(of: text, width: max(context.width, .zero))
     let mark = Mark(element, in: context.mark)
-    let figure = try figureTail(alignment, lines, context)
+    var figure: Length?
+    if case .figures(let column) = alignment, let line = lines.first, lines.count == 1 {
+      figure = try figureTail(text, line, column.sign, context)
+    }
     var strips: [Strip] = []
     for (number, line) in lines.enumerated() {
       let x = left(of: line, alignment, figure, isLast: number == lines.count - 1, context)
@@ -56,39 +59,6 @@ extension Paragraph {
     case .text(.justify): return context.left(.start, width: line.width)
     }
   }
-
-  /// The width of what follows the units of a figure, if this is one, alone on its line, in a column of figures.
-  private func figureTail(_ alignment: LineAlignment, _ lines: [ShapedLine], _ context: LayoutContext) throws -> Length?
-  {
-    guard case .figures(let column) = alignment, lines.count == 1 else { return nil }
-    return try figureTail(column, context)
-  }
-
-  /// The width of what follows the units of a figure; `nil` if this is no figure.
-  private func figureTail(_ column: FigureColumn, _ context: LayoutContext) throws -> Length? {
-    let (text, _) = shaperText(context)
-    guard let tail = Figure(plainText(context))?.tail(sign: column.sign) else { return nil }
-    if tail.isEmpty { return .zero }
-    var wanted = tail.unicodeScalars.count
-    var runs: [TextRun] = []
-    for run in text.runs.reversed() where wanted > 0 {
-      var run = run
-      let scalars = run.text.unicodeScalars
-      let kept = String(String.UnicodeScalarView(scalars.suffix(wanted)))
-      wanted -= scalars.count
-      run.text = kept
-      runs.insert(run, at: 0)
-    }
-    var tailText = text
-    tailText.runs = runs
-    if runs.count == 1 {
-      return try column.widths.extents(runs[0], language) { try context.shaper.extents(of: tailText) }.natural
-    }
-    return try context.shaper.extents(of: tailText).natural
-  }
-
-  /// What it says, without styles.
-  func plainText(_ context: LayoutContext) -> String { shaperText(context).text.runs.map(\.text).joined() }
 
   /// The paragraph with page numbers as digits, and which of them it shows.
   func shaperText(_ context: LayoutContext) -> (text: ParagraphText, use: PageUse) {

@@ -15,6 +15,9 @@ final class TableFrame {
   private let grid: TableGrid
   /// The head, unless it shows page numbers and has to be made for each page.
   private let head: TableLead
+  // A page asks for the same sums several times until it has found its end.
+  private var latestLead: (sums: [Int64], lead: TableLead)?
+  private var latestTail: (sums: [Int64], tail: Fragment)?
 
   /// Measures the columns; reads the rows if a column's width depends on them.
   init(_ table: Table, _ context: LayoutContext) throws {
@@ -42,18 +45,23 @@ final class TableFrame {
   /// The head, with the sums brought forward below it unless `sums` is `nil`.
   func lead(_ sums: [Int64]?, _ context: LayoutContext) throws -> TableLead {
     var lead = head.pageUse.isEmpty ? head : try grid.head(context)
-    guard let sums, let label = table.carry?.broughtLabel, let row = table.carryRow(label, sums) else { return lead }
+    guard let sums, let label = table.carry?.broughtLabel else { return lead }
+    if let latestLead, latestLead.sums == sums { return latestLead.lead }
+    guard let row = table.carryRow(label, sums) else { return lead }
     let strip = try strip(row, context)
     lead.fragment.add(strip.fragment, y: lead.fragment.height)
     lead.fragment.height = lead.fragment.height + strip.height
     lead.pageUse.formUnion(strip.pageUse)
     lead.hasBroughtRow = true
+    if lead.pageUse.isEmpty { latestLead = (sums, lead) }
     return lead
   }
 
   /// The sums carried to the next page, with a line above; `nil` if none are wanted.
   func tail(_ sums: [Int64], _ context: LayoutContext) throws -> Fragment? {
-    guard let label = table.carry?.carriedLabel, let row = table.carryRow(label, sums) else { return nil }
+    guard let label = table.carry?.carriedLabel else { return nil }
+    if let latestTail, latestTail.sums == sums { return latestTail.tail }
+    guard let row = table.carryRow(label, sums) else { return nil }
     var result = Fragment()
     if let stroke = table.style.totalRule ?? table.style.rowRule {
       result.height = max(stroke.width, .zero)
@@ -62,6 +70,21 @@ final class TableFrame {
     let strip = try strip(row, context)
     result.add(strip.fragment, y: result.height)
     result.height = result.height + strip.height
+    if strip.pageUse.isEmpty { latestTail = (sums, result) }
     return result
+  }
+
+  /// The sums of all amounts printed when a page ends in a row: those of the row count where their cells are finished.
+  func sums(of step: TableStep, unfinished rest: Strip) throws -> [Int64] {
+    guard table.rows.count > step.number, let parts = rest.vessel?.parts, let carry = table.carry else {
+      return step.sumsBefore
+    }
+    let cells = try table.placed(try table.rows.row(step.number))
+    return step.sumsBefore.indices.map { number in
+      let column = carry.sums[number].column
+      let part = cells.firstIndex { $0.columns.contains(column) }
+      let isFinished = part.map { parts.indices.contains($0) && parts[$0].strips.isEmpty } ?? true
+      return isFinished ? step.sumsAfter[number] : step.sumsBefore[number]
+    }
   }
 }

@@ -10,6 +10,15 @@ struct TableGrid {
   private let starts: [Length]
   /// How wide all columns are together.
   private let width: Length
+  /// The room in a cell of each column.
+  private var slots: [Slot] = []
+  /// The room above and below the content of a cell.
+  private let reserve: Length
+
+  private struct Slot {
+    var start: Length
+    var width: Length
+  }
 
   init(table: Table, widths: [Length], figures: [FigureColumn], mark: Mark) {
     self.table = table
@@ -24,6 +33,9 @@ struct TableGrid {
     }
     self.starts = starts
     width = end
+    let padding = table.style.padding.withoutNegatives
+    reserve = padding.top + padding.bottom
+    slots = table.columns.indices.map { slot($0..<$0 + 1) }
   }
 
   /// A line across the table.
@@ -36,7 +48,8 @@ struct TableGrid {
     let rowMark = Mark(.tableRow, in: mark)
     let padding = table.style.padding.withoutNegatives
     var parts: [Vessel.Part] = []
-    for (cell, columns) in try table.placed(row) {
+    parts.reserveCapacity(row.cells.count)
+    try table.forEachCell(of: row) { cell, columns in
       parts.append(try part(cell, columns, row.kind, rowMark, context))
     }
     let backdrop = fill(row).map { color in
@@ -81,16 +94,22 @@ struct TableGrid {
   private func part(
     _ cell: TableCell, _ columns: Range<Int>, _ kind: TableRow.Kind, _ rowMark: Mark, _ context: LayoutContext
   ) throws -> Vessel.Part {
-    let padding = table.padding(columns: columns)
-    let width = widths[columns].reduce(.zero, +)
-    let inner = max(width - padding.start - padding.end, .zero)
-    let start = starts[columns.lowerBound] + min(padding.start, width)
-    var cellContext = try context.inside(width: inner, reserving: padding.top + padding.bottom, origin: table.origin)
+    let slot = columns.count == 1 ? slots[columns.lowerBound] : slot(columns)
+    var cellContext = try context.inside(width: slot.width, reserving: reserve, origin: table.origin)
     cellContext.mark = Mark(kind == .head ? .tableHeaderCell : .tableDataCell, in: rowMark)
     let alignment = cell.alignment ?? table.columns[columns.lowerBound].alignment
     return Vessel.Part(
-      x: context.left(start: start, width: inner),
+      x: context.left(start: slot.start, width: slot.width),
       strips: try strips(cell, alignment, figures[columns.upperBound - 1], cellContext))
+  }
+
+  /// The room for the content of a cell in these columns.
+  private func slot(_ columns: Range<Int>) -> Slot {
+    let padding = table.padding(columns: columns)
+    let width = widths[columns].reduce(.zero, +)
+    return Slot(
+      start: starts[columns.lowerBound] + min(padding.start, width),
+      width: max(width - padding.start - padding.end, .zero))
   }
 
   private func strips(
@@ -103,6 +122,10 @@ struct TableGrid {
       }
       return try StripSource.strips(of: cell.content.map { $0.aligned(.end) }, context)
     case .text(let alignment):
+      if var paragraph = cell.onlyParagraph {
+        if paragraph.alignment == .start { paragraph.alignment = alignment }
+        return try paragraph.strips(context)
+      }
       return try StripSource.strips(of: cell.content.map { $0.aligned(alignment) }, context)
     }
   }

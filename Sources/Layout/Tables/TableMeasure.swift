@@ -6,7 +6,6 @@ import Typesetting
 struct TableMeasure {
   let table: Table
   let context: LayoutContext
-  private let cache = ExtentsCache()
 
   init(_ table: Table, _ context: LayoutContext) {
     self.table = table
@@ -78,28 +77,27 @@ struct TableMeasure {
   }
 
   private func add(_ row: TableRow, _ isWanted: [Bool], _ columns: inout [Column]) throws {
-    for (cell, range) in try table.placed(row) where range.count == 1 && isWanted[range.lowerBound] {
+    try table.forEachCell(of: row) { cell, range in
       let index = range.lowerBound
-      let alignment = cell.alignment ?? table.columns[index].alignment
-      if alignment == .decimal, let paragraph = cell.onlyParagraph, let figure = Figure(paragraph.plainText(context)) {
-        let width = try extents(of: paragraph).natural
-        try columns[index].figures.add(figure, width: width) { tail in
-          if tail.isEmpty { return .zero }
-          let run = TextRun(tail, style: paragraph.lastStyle)
-          return try self.extents(of: Paragraph([.text(run)], style: paragraph.style)).natural
-        }
-      } else {
-        let wanted = try cell.onlyParagraph.map { try extents(of: $0) } ?? cell.content.extents(context)
-        columns[index].extents = columns[index].extents.over(wanted)
+      guard range.count == 1, isWanted[index] else { return }
+      let isDecimal = (cell.alignment ?? table.columns[index].alignment) == .decimal
+      guard let paragraph = cell.onlyParagraph else {
+        columns[index].extents = columns[index].extents.over(try cell.content.extents(context))
+        return
       }
+      if isDecimal, try add(figure: paragraph, to: &columns[index].figures) { return }
+      columns[index].extents = columns[index].extents.over(try paragraph.extents(context))
     }
   }
 
-  private func extents(of paragraph: Paragraph) throws -> TextExtents {
-    guard paragraph.inlines.count == 1, case .text(let run) = paragraph.inlines[0] else {
-      return try paragraph.extents(context)
-    }
-    return try cache.extents(run, paragraph.language) { try paragraph.extents(context) }
+  /// Adds a paragraph to a column of figures, if it is one.
+  private func add(figure paragraph: Paragraph, to figures: inout FigureMeasure) throws -> Bool {
+    let (text, _) = paragraph.shaperText(context)
+    guard let figure = Figure(text.plainText) else { return false }
+    let lines = try context.shaper.lines(of: text, width: .unlimited)
+    guard lines.count == 1, let line = lines.first else { return false }
+    try figures.add(figure, width: line.width) { try paragraph.tailWidth($0, text, line, context) }
+    return true
   }
 }
 
@@ -110,15 +108,5 @@ extension TableCell {
     while content.count == 1, case .stack(let stack) = content[0] { content = stack.children }
     if content.count == 1, case .paragraph(let paragraph) = content[0] { return paragraph }
     return nil
-  }
-}
-
-extension Paragraph {
-  /// The style of the last text.
-  var lastStyle: TextStyle {
-    for inline in inlines.reversed() {
-      if case .text(let run) = inline { return run.style }
-    }
-    return style
   }
 }
