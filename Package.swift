@@ -15,7 +15,11 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 // The rooms of the house, in the order the data flows; docs/architecture.md is the tour.
 let package = Package(
   name: "talim",
-  products: [.executable(name: "talim", targets: ["talim"])],
+  products: [
+    .executable(name: "talim", targets: ["talim"]),
+    // For nested packages, such as Benchmarks.
+    .library(name: "PageEngine", targets: ["Diagnostics", "Values", "Typesetting", "Templates", "Layout", "Press"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

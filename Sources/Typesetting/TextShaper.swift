@@ -94,44 +94,6 @@ public struct GlyphCluster: Sendable, Hashable {
   }
 }
 
-/// Shaped text of one font, size, colour and direction.
-public struct GlyphRun: Sendable {
-  /// The font at its size.
-  public var font: FontKey
-  /// The colour of the ink.
-  public var color: Color
-  /// The glyphs, from left to right.
-  public var glyphs: [Glyph]
-  /// The text they show, in logical order.
-  public var text: String
-  /// Text to glyphs; in the order of the text, for right-to-left runs counted from the right end of the glyphs.
-  public var clusters: [GlyphCluster]
-  /// Whether the text runs from right to left.
-  public var isRightToLeft: Bool
-  /// From the left end of the line to the left end of the run.
-  public var x: Length
-  /// How wide it is.
-  public var width: Length
-  /// The address it links to, if any.
-  public var link: String?
-
-  /// Shaped text.
-  public init(
-    font: FontKey, color: Color, glyphs: [Glyph], text: String, clusters: [GlyphCluster], isRightToLeft: Bool = false,
-    x: Length = .zero, width: Length, link: String? = nil
-  ) {
-    self.font = font
-    self.color = color
-    self.glyphs = glyphs
-    self.text = text
-    self.clusters = clusters
-    self.isRightToLeft = isRightToLeft
-    self.x = x
-    self.width = width
-    self.link = link
-  }
-}
-
 /// One line of shaped text.
 public struct ShapedLine: Sendable {
   /// Its runs, from left to right.
