@@ -95,7 +95,8 @@ struct Vessel {
     return (Strip(first.assembled(fragments), origin: origin), try rest.strip(context))
   }
 
-  private func assembled(_ fragments: [Fragment]) -> Fragment {
+  /// The vessel with these fragments as its parts, one for each.
+  func assembled(_ fragments: [Fragment]) -> Fragment {
     let lowest = alignment == .baseline ? fragments.lazy.compactMap(\.baseline).max() : nil
     // How much lower each one stands so that the first baselines are on one line.
     func drop(_ fragment: Fragment) -> Length {

@@ -123,8 +123,8 @@ func randomFurniture(_ dice: inout Dice) -> [Furniture] {
     let style = plain
     let number = Block.paragraph(
       Paragraph([run("Page "), .pageNumber(style), run("/"), .pageCount(style)], style: style))
-    return Furniture(
-      dice.roll(2) == 0 ? .header : .footer, pages: pages, content: lines(dice.roll(2), "f") + [number],
-      gap: pt(Double(dice.roll(6))))
+    let position = dice.roll(2) == 0 ? Furniture.Position.header : .footer
+    let content = lines(dice.roll(pages == .last ? 5 : 2), position == .header ? "fh" : "ff") + [number]
+    return Furniture(position, pages: pages, content: content, gap: pt(Double(dice.roll(6))))
   }
 }

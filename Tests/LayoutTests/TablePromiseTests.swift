@@ -121,4 +121,28 @@ import TypesettingTestSupport
       }
     }
   }
+
+  @Test(arguments: 0..<80) func theBodyStandsBetweenHeadersAndFooters(seed: Int) throws {
+    var dice = Dice(seed: 6_000 + seed)
+    let table = RandomTable(seed: 6_000 + seed).table
+    for page in try laid(table, before: dice.roll(6), furniture: randomFurniture(&dice)) {
+      let body = page.words.filter { "lHrxBC=#gst".contains($0.text.prefix(1)) }.map(\.y)
+      guard let top = body.min(), let bottom = body.max() else { continue }
+      #expect(page.words.filter { $0.text.hasPrefix("fh") }.allSatisfy { $0.y < top }, "seed \(seed)")
+      #expect(page.words.filter { $0.text.hasPrefix("ff") }.allSatisfy { $0.y > bottom }, "seed \(seed)")
+    }
+  }
+
+  @Test func pageNumbersInCellsAreThoseOfTheirPages() throws {
+    let style = plain
+    let number = Paragraph([.pageNumber(style), run("/"), .pageCount(style)], style: style)
+    let rows = (0..<120).map { TableRow([cell("r\($0)"), TableCell([.paragraph(number)])]) }
+    let columns = [TableColumn(width: .fraction(1000)), TableColumn(width: .auto, alignment: .text(.end))]
+    let result = try pages([.table(table(rows, columns: columns))])
+    #expect(result.count == 12)
+    for (index, page) in result.enumerated() {
+      #expect(
+        page.words.map(\.text).filter { $0.first != "r" }.joined() == String(repeating: "\(index + 1)/12", count: 10))
+    }
+  }
 }

@@ -64,36 +64,67 @@ struct TableMeasure {
     let isWanted = table.columns.map { all || $0.width == .auto || $0.alignment == .decimal }
     // A cell may line up its decimal sign by itself, but only rows that are read anyway can say so.
     guard isWanted.contains(true) else { return (columns, []) }
-    for row in table.head + table.totals { try add(row, isWanted, &columns) }
+    var spans: [Range<Int>: TextExtents] = [:]
+    for row in table.head + table.totals { try add(row, isWanted, &columns, &spans) }
     var sums = RunningSums(table)
     for number in 0..<table.rows.count {
       let row = try table.rows.row(number)
       if keeps { kept.append(row) }
-      try add(row, isWanted, &columns)
+      try add(row, isWanted, &columns, &spans)
       try sums.add(row)
     }
-    for row in sums.extremes.compactMap({ table.carryRow(nil, $0) }) { try add(row, isWanted, &columns) }
-    for row in table.head + table.totals { try widen(for: row, &columns) }
+    for row in sums.extremes.compactMap({ table.carryRow(nil, $0) }) { try add(row, isWanted, &columns, &spans) }
+    widen(&columns, for: spans)
     return (columns, kept)
   }
 
-  /// A cell of the head or the totals over several `auto` columns makes the last of them wide enough for it.
-  private func widen(for row: TableRow, _ columns: inout [Column]) throws {
-    for (cell, range) in try table.placed(row) where range.count > 1 {
-      guard range.allSatisfy({ table.columns[$0].width == .auto }), let last = range.last else { continue }
+  /// Makes the last `auto` column below each cell over several columns wide enough for it; where a column takes what is
+  /// left anyway, nothing is to be done.
+  private func widen(_ columns: inout [Column], for spans: [Range<Int>: TextExtents]) {
+    let order = spans.keys.sorted { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }
+    for range in order {
+      guard let wanted = spans[range], let last = range.last(where: { table.columns[$0].width == .auto }) else {
+        continue
+      }
       let padding = table.padding(columns: range)
-      let wanted = try cell.content.extents(context).natural + padding.start + padding.end
-      let missing = wanted - range.reduce(.zero) { $0 + extents(columns[$1], $1).natural }
-      guard missing > .zero else { continue }
-      let lastPadding = table.padding(columns: last..<last + 1)
-      columns[last].extents.natural =
-        extents(columns[last], last).natural + missing - lastPadding.start - lastPadding.end
+      let there = range.reduce(TextExtents.none) { $0.beside(firmExtents(columns[$1], $1)) }
+      let missing = TextExtents(
+        narrowest: max(wanted.narrowest + padding.start + padding.end - there.narrowest, .zero),
+        natural: max(wanted.natural + padding.start + padding.end - there.natural, .zero))
+      guard missing != .none else { continue }
+      let inner = extents(columns[last], last).beside(missing)
+      let own = table.padding(columns: last..<last + 1)
+      columns[last].extents = inner.widened(by: -own.start - own.end)
     }
   }
 
-  private func add(_ row: TableRow, _ isWanted: [Bool], _ columns: inout [Column]) throws {
+  private func firmExtents(_ column: Column, _ index: Int) -> TextExtents {
+    switch table.columns[index].width {
+    case .fixed(let length): TextExtents.none.widened(by: max(length, .zero))
+    case .share(let thousandths):
+      TextExtents.none.widened(by: max(context.width.scaled(thousandths, over: 1000), .zero))
+    case .auto, .fraction: extents(column, index)
+    }
+  }
+
+  /// Whether a cell over these columns may have to widen one of them.
+  private func isMeasured(_ range: Range<Int>) -> Bool {
+    var hasAuto = false
+    for index in range {
+      if case .fraction = table.columns[index].width { return false }
+      if table.columns[index].width == .auto { hasAuto = true }
+    }
+    return hasAuto
+  }
+
+  private func add(
+    _ row: TableRow, _ isWanted: [Bool], _ columns: inout [Column], _ spans: inout [Range<Int>: TextExtents]
+  ) throws {
     try table.forEachCell(of: row) { cell, range in
       let index = range.lowerBound
+      if range.count > 1, isMeasured(range) {
+        spans[range] = try cell.content.extents(context).over(spans[range] ?? .none)
+      }
       guard range.count == 1, isWanted[index] else { return }
       let isDecimal = (cell.alignment ?? table.columns[index].alignment) == .decimal
       guard let paragraph = cell.onlyParagraph else {
