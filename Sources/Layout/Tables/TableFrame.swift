@@ -13,6 +13,8 @@ struct TableLead {
 final class TableFrame {
   let table: Table
   private let grid: TableGrid
+  /// Whether the columns' widths depend on how many pages there are.
+  let dependsOnCount: Bool
   /// All rows, if the measure has kept them.
   private let rows: [TableRow]
   /// The head, unless it shows page numbers and has to be made for each page.
@@ -25,9 +27,12 @@ final class TableFrame {
   init(_ table: Table, _ context: LayoutContext) throws {
     guard !table.columns.isEmpty else { throw Diagnostic.noColumns(table.origin) }
     self.table = table
-    let inner = try context.inside(width: context.width, origin: table.origin)
+    var inner = try context.inside(width: context.width, origin: table.origin)
+    // The widest number of a page is the last one.
+    inner.page = max(context.page, context.pageCount)
     let measure = try TableMeasure(table, inner).columns()
     rows = measure.rows
+    dependsOnCount = measure.dependsOnCount
     grid = TableGrid(
       table: table, widths: measure.widths, figures: measure.figures, mark: Mark(.table, in: context.mark))
     head = try grid.head(context)

@@ -9,6 +9,8 @@ struct TableMeasure {
     var widths: [Length]
     /// How figures line up in each column.
     var figures: [FigureColumn]
+    /// Whether the widths depend on how many digits page numbers have.
+    var dependsOnCount: Bool
     /// All rows, if they had to be made and are few, so that they need not be made again.
     var rows: [TableRow]
   }
@@ -28,6 +30,7 @@ struct TableMeasure {
   private struct Column {
     var extents = TextExtents.none
     var figures = FigureMeasure()
+    var showsPageNumber = false
   }
 
   /// The widths of the columns and how their figures line up.
@@ -37,7 +40,9 @@ struct TableMeasure {
     let widths = tracks.widths { index in
       extents(columns[index], index)
     }
-    return Result(widths: widths, figures: columns.map(\.figures.column), rows: rows)
+    return Result(
+      widths: widths, figures: columns.map(\.figures.column),
+      dependsOnCount: columns.contains { $0.showsPageNumber }, rows: rows)
   }
 
   /// How narrow and how wide the table could be.
@@ -131,6 +136,7 @@ struct TableMeasure {
         columns[index].extents = columns[index].extents.over(try cell.content.extents(context))
         return
       }
+      if paragraph.showsPageNumber { columns[index].showsPageNumber = true }
       if isDecimal, try add(figure: paragraph, to: &columns[index].figures) { return }
       columns[index].extents = columns[index].extents.over(try paragraph.extents(context))
     }
@@ -154,5 +160,12 @@ extension TableCell {
     while content.count == 1, case .stack(let stack) = content[0] { content = stack.children }
     if content.count == 1, case .paragraph(let paragraph) = content[0] { return paragraph }
     return nil
+  }
+}
+
+extension Paragraph {
+  /// Whether the number of the page stands in it.
+  fileprivate var showsPageNumber: Bool {
+    inlines.contains { if case .pageNumber = $0 { true } else { false } }
   }
 }

@@ -49,6 +49,7 @@ struct TableRun {
       strip.joint = frame.joint(stroke, context)
       strip.gap = max(stroke.width, .zero)
     }
+    if frame.dependsOnCount { strip.pageUse.insert(.count) }
     next += 1
     return strip
   }
