@@ -11,7 +11,7 @@ public struct PageLayout {
   private let shaper: any TextShaper
   private let images: any ImageSource
   /// How many pages are kept in memory until the number of all pages is known; those behind are made a second time.
-  var mostKeptPages = 256
+  var mostKeptPages = 512
 
   /// A layout that asks these for letters and pictures.
   public init(shaper: any TextShaper, images: any ImageSource) {
