@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "Typesetting", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Diagnostics", "Values", "Typesetting"], swiftSettings: strict),
     .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
-    .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo"], swiftSettings: strict),
+    .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo", "CZint"], swiftSettings: strict),
     .target(
       name: "Issuing",
       dependencies: [
@@ -44,6 +44,8 @@ let package = Package(
 
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+    // Zint has no pkg-config file.
+    .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
 
     .target(
       name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
@@ -63,7 +65,12 @@ let package = Package(
       name: "LayoutTests", dependencies: ["Layout", "Diagnostics", "Typesetting", "TypesettingTestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], exclude: ["Reference"],
+      name: "PressTests", dependencies: ["Press", "Layout", "Diagnostics", "Typesetting", "CCairo"],
+      exclude: ["Reference"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IssuingTests",
+      dependencies: ["Issuing", "Diagnostics", "Values", "Settings", "Documents", "Templates", "Typesetting"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["talim"], exclude: ["Transcripts", "Judges"], swiftSettings: strict),

@@ -16,6 +16,9 @@ from fontTools.ttLib.tables.ttProgram import Program
 FILES = [
     "NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "NotoSans-BoldItalic",
     "NotoSansDevanagari-Regular", "NotoSansDevanagari-Bold",
+    "NotoSerif-Regular", "NotoSerif-Bold", "NotoSerif-Italic", "NotoSerif-BoldItalic",
+    "NotoSerifDisplay-Regular", "NotoSerifDisplay-Bold",
+    "NotoSerifDevanagari-Regular", "NotoSerifDevanagari-Bold",
     "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold",
     "NotoNastaliqUrdu-Regular", "NotoNastaliqUrdu-Bold",
 ]

@@ -128,8 +128,7 @@ struct ThemeShelf {
     var theme = Theme.standard
     let name = settings?.invoice.theme ?? "plain"
     if let path = shelf.path(of: "themes/\(name).toml") {
-      let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
-      theme = try Theme(entries: file.entries.compactMap(Self.entry))
+      theme = try Self.theme(ofFile: path)
     } else if name != "plain" {
       throw Diagnostic(
         "no-such-theme", "there is no theme `\(name)`",
@@ -137,6 +136,12 @@ struct ThemeShelf {
     }
     if let accent = settings?.invoice.accent.flatMap({ Color(hex: $0) }) { theme = theme.with(accent: accent) }
     return theme
+  }
+
+  /// The theme in a file.
+  static func theme(ofFile path: String) throws -> Theme {
+    let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
+    return try Theme(entries: file.entries.compactMap(Self.entry))
   }
 
   private static func entry(_ entry: TOMLFile.Entry) -> ThemeEntry? {

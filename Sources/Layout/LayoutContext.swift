@@ -5,12 +5,14 @@ import Typesetting
 final class LayoutSetting {
   let shaper: any TextShaper
   let images: any ImageSource
+  let codes: any CodeSource
   let direction: ReadingDirection
   let language: String
 
-  init(shaper: any TextShaper, images: any ImageSource, _ setup: PageSetup) {
+  init(shaper: any TextShaper, images: any ImageSource, codes: any CodeSource, _ setup: PageSetup) {
     self.shaper = shaper
     self.images = images
+    self.codes = codes
     direction = setup.direction
     language = setup.language
   }
@@ -37,6 +39,7 @@ struct LayoutContext {
 
   var shaper: any TextShaper { setting.shaper }
   var images: any ImageSource { setting.images }
+  var codes: any CodeSource { setting.codes }
   var direction: ReadingDirection { setting.direction }
   var language: String { setting.language }
 

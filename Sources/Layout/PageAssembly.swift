@@ -1,16 +1,17 @@
 import Typesetting
 
-/// Puts fragments on a page: the background first, then all paint, then all text with its structure.
+/// Puts fragments on a page: the paint of the background, all other paint, the background's words – so that no stripe of
+/// a table hides a DRAFT –, then all text with its structure.
 struct PageAssembly {
   private var placed: [Fragment.Child] = []
+  private var background = Fragment()
   private var items: [PlacedItem] = []
   /// The structure elements that are open, outermost first.
   private var open: [Mark] = []
 
   /// Adds what stands behind all else; it has no structure.
   mutating func addBackground(_ fragment: Fragment) {
-    append(fragment, x: .zero, y: .zero, .paint)
-    append(fragment, x: .zero, y: .zero, .textWithoutStructure)
+    background.add(fragment, y: .zero)
   }
 
   /// Adds a fragment at its place, after all that was added before it.
@@ -20,21 +21,33 @@ struct PageAssembly {
 
   /// The finished page.
   mutating func page(size: Size) -> Page {
-    items.reserveCapacity(items.count + 512)
+    items.reserveCapacity(512)
+    append(background, x: .zero, y: .zero, .backgroundPaint)
     for child in placed { append(child.fragment, x: child.x, y: child.y, .paint) }
+    append(background, x: .zero, y: .zero, .backgroundText)
     for child in placed { append(child.fragment, x: child.x, y: child.y, .text) }
     enter(nil)
     return Page(size: size, items: items)
   }
 
   private enum Layer {
-    case paint, text, textWithoutStructure
+    case backgroundPaint, paint, backgroundText, text
+
+    func holds(_ piece: Piece) -> Bool {
+      switch self {
+      case .backgroundPaint: piece.item.isPaint
+      case .backgroundText: !piece.item.isPaint
+      // Paint of a structure element, such as the white behind a code, is a part of what stands there.
+      case .paint: piece.item.isPaint && piece.mark == nil
+      case .text: !piece.item.isPaint || piece.mark != nil
+      }
+    }
   }
 
   /// Appends what of a fragment belongs to the layer, outer pieces before inner ones.
   private mutating func append(_ fragment: Fragment, x: Length, y: Length, _ layer: Layer) {
     // By index, for a loop over the pieces themselves would copy each of them.
-    for index in fragment.pieces.indices where fragment.pieces[index].item.isPaint == (layer == .paint) {
+    for index in fragment.pieces.indices where layer.holds(fragment.pieces[index]) {
       if layer == .text, fragment.pieces[index].mark !== open.last { enter(fragment.pieces[index].mark) }
       items.append(fragment.pieces[index].item.moved(x: x, y: y))
     }

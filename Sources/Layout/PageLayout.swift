@@ -10,13 +10,15 @@ public struct PageLayout {
 
   private let shaper: any TextShaper
   private let images: any ImageSource
+  private let codes: any CodeSource
   /// How many pages are kept in memory until the number of all pages is known; those behind are made a second time.
   var mostKeptPages = 512
 
-  /// A layout that asks these for letters and pictures.
-  public init(shaper: any TextShaper, images: any ImageSource) {
+  /// A layout that asks these for letters, pictures and the modules of codes.
+  public init(shaper: any TextShaper, images: any ImageSource, codes: any CodeSource) {
     self.shaper = shaper
     self.images = images
+    self.codes = codes
   }
 
   /// The pages of a document, at least one; see `forEachPage(of:_:)`.
@@ -31,8 +33,8 @@ public struct PageLayout {
   ///
   /// Throws a `Diagnostic` at a place in the template when something can not be placed: it is too tall for an empty
   /// page, header and footer leave no room, a document of one page is longer than that, a table's cells and columns do
-  /// not agree, a carried sum is too large, or blocks lie too deep inside each other. Errors of the shaper, of pictures
-  /// and of a table's rows pass through, and so do those of `body`.
+  /// not agree, a carried sum is too large, or blocks lie too deep inside each other. Errors of the shaper, of pictures,
+  /// of codes and of a table's rows pass through, and so do those of `body`.
   public func forEachPage(of document: PageDocument, _ body: (Page) throws -> Void) throws {
     let furnisher = Furnisher(document, try context(document))
     var count = 1
@@ -53,7 +55,7 @@ public struct PageLayout {
     let height = setup.size.height - setup.margins.top - setup.margins.bottom
     guard width > .zero, height > .zero else { throw Diagnostic.pageTooSmall(document.origin) }
     return LayoutContext(
-      setting: LayoutSetting(shaper: shaper, images: images, setup), page: 1, pageCount: 1, width: width,
+      setting: LayoutSetting(shaper: shaper, images: images, codes: codes, setup), page: 1, pageCount: 1, width: width,
       emptyHeight: height)
   }
 

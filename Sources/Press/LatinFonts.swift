@@ -1,7 +1,7 @@
 import CCairo
 import Typesetting
 
-/// Shapes texts that need nothing but Noto Sans from left to right; leaves all others to Pango.
+/// Shapes texts that need nothing but one Latin font from left to right; leaves all others to Pango.
 final class LatinFonts {
   /// A font for HarfBuzz.
   struct Font {
@@ -87,14 +87,14 @@ final class LatinFonts {
     guard let font = pango_context_load_font(typeCase.context, description) else { return nil }
     defer { g_object_unref(font) }
     let key = typeCase.key(of: font)
-    guard let kept = typeCase.font(key), typeCase.isSans(key), let shape = pango_font_get_hb_font(kept) else {
+    guard let kept = typeCase.font(key), typeCase.isLatin(key), let shape = pango_font_get_hb_font(kept) else {
       return nil
     }
     fonts[choice] = Font(key: key, shape: shape)
     return fonts[choice]
   }
 
-  /// Whether all characters are Latin letters, digits or signs that stand in Noto Sans and go from left to right.
+  /// Whether all characters are Latin letters, digits or signs that stand in every Latin font and go from left to right.
   private static func isPlain(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy {
       switch $0.value {

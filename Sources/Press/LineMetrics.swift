@@ -5,7 +5,7 @@ import Typesetting
 ///
 /// A line is as high as its style says. The leading is shared between above and below the ink of Latin text, so that
 /// capitals stand in the middle of a line and all scripts of one style share their baseline. Latin lines may be set
-/// tighter than Noto Sans asks for, down to that ink; other scripts never below their font's ascent and descent.
+/// tighter than their font asks for, down to that ink; other scripts never below their font's ascent and descent.
 struct LineMetrics {
   private(set) var ascent = 0
   private(set) var descent = 0
@@ -24,7 +24,7 @@ struct LineMetrics {
     grow(ascent: ascent + leading / 2, descent: descent + leading - leading / 2)
   }
 
-  /// Makes room for a font other than Noto Sans.
+  /// Makes room for a font other than those for Latin text.
   mutating func include(_ font: UnsafeMutablePointer<PangoFont>) {
     var extents = hb_font_extents_t()
     guard hb_font_get_h_extents(pango_font_get_hb_font(font), &extents) != 0 else { return }

@@ -211,7 +211,7 @@ final class SegmentShaper {
       let source = paragraph.runs[segment.run(at: start)]
       builder.metrics.include(source.style)
       let key = typeCase.key(of: font)
-      if !typeCase.isSans(key) { builder.metrics.include(font) }
+      if !typeCase.isLatin(key) { builder.metrics.include(font) }
       let isLast = start + Int(piece.length) == end
       builder.append(
         GlyphRun(

@@ -15,7 +15,7 @@ final class TypeCase {
   private let map: UnsafeMutablePointer<PangoFontMap>
   private var opened: Set<FontLibrary.File> = []
   private var fonts: [UnsafeMutablePointer<PangoFont>] = []
-  private var isSans: [Bool] = []
+  private var isLatin: [Bool] = []
   private var numbers: [UnsafeMutablePointer<PangoFont>: Int] = [:]
   private var faces: [Face: Int] = [:]
 
@@ -95,7 +95,7 @@ final class TypeCase {
     if number == fonts.count {
       faces[face] = number
       fonts.append(font)
-      isSans.append(Self.family(of: font) == "Noto Sans")
+      isLatin.append(Self.latinFamilies.contains(Self.family(of: font)))
     }
     return FontKey(number: number)
   }
@@ -110,8 +110,10 @@ final class TypeCase {
     return Face(file: file.map { String(cString: $0) } ?? "", size: size)
   }
 
-  /// Whether the font is Noto Sans, whose lines may be set tight.
-  func isSans(_ key: FontKey) -> Bool { isSans.indices.contains(key.number) && isSans[key.number] }
+  /// Whether the font is one of those for Latin text, whose lines may be set tight.
+  func isLatin(_ key: FontKey) -> Bool { isLatin.indices.contains(key.number) && isLatin[key.number] }
+
+  private static let latinFamilies: Set<String> = ["Noto Sans", "Noto Serif", "Noto Serif Display"]
 
   private static func family(of font: UnsafeMutablePointer<PangoFont>) -> String {
     let description = pango_font_describe(font)

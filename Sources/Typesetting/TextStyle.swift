@@ -28,10 +28,20 @@ public enum FontRole: Sendable, Hashable {
   case display
 }
 
+/// Whether letters have serifs; the press knows which font files that means for each script.
+public enum FontFamily: String, Sendable, Hashable, CaseIterable {
+  /// Without serifs.
+  case sans
+  /// With serifs, for Latin and Devanagari; Arabic has only one kind of letters.
+  case serif
+}
+
 /// How a stretch of text looks.
 public struct TextStyle: Sendable, Hashable {
   /// What the text is for.
   public var role: FontRole
+  /// Whether its letters have serifs.
+  public var family: FontFamily
   /// The size of the font.
   public var size: Length
   /// Whether bold.
@@ -47,10 +57,11 @@ public struct TextStyle: Sendable, Hashable {
 
   /// A style; upright regular black text unless told otherwise.
   public init(
-    role: FontRole = .text, size: Length, isBold: Bool = false, isItalic: Bool = false, color: Color = .black,
-    lineHeight: Int = 140, letterSpacing: Length = .zero
+    role: FontRole = .text, family: FontFamily = .sans, size: Length, isBold: Bool = false, isItalic: Bool = false,
+    color: Color = .black, lineHeight: Int = 140, letterSpacing: Length = .zero
   ) {
     self.role = role
+    self.family = family
     self.size = size
     self.isBold = isBold
     self.isItalic = isItalic

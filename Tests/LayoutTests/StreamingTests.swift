@@ -7,7 +7,7 @@ import TypesettingTestSupport
 /// Pages are the same whether they are kept or made a second time.
 @Suite struct StreamingTests {
   private func pages(_ document: PageDocument, keeping count: Int) throws -> [String] {
-    var layout = PageLayout(shaper: BoxFont(), images: BoxImages())
+    var layout = PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes())
     layout.mostKeptPages = count
     return try layout.pages(of: document).map { "\($0)" }
   }
@@ -27,7 +27,7 @@ import TypesettingTestSupport
 
   @Test func errorsOfTheReceiverPassThrough() {
     struct Enough: Error {}
-    let layout = PageLayout(shaper: BoxFont(), images: BoxImages())
+    let layout = PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes())
     var handed = 0
     #expect(throws: Enough.self) {
       try layout.forEachPage(of: document(lines(35))) { _ in

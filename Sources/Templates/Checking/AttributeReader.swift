@@ -99,7 +99,9 @@ struct AttributeReader {
   }
 
   /// `true` or `false`; false unless given.
-  mutating func flag(_ name: String) -> Bool { choice(name, ["true": true, "false": false]) ?? false }
+  mutating func flag(_ name: String, otherwise standard: Bool = false) -> Bool {
+    choice(name, ["true": true, "false": false]) ?? standard
+  }
 
   /// A whole number in a range.
   mutating func number(_ name: String, _ range: ClosedRange<Int>) -> Int? {
@@ -121,6 +123,14 @@ struct AttributeReader {
 
   /// The style of text: `style`, `size` and `color` on top of what is around.
   mutating func textStyle(_ base: TextStyle) -> TextStyle {
+    var style = namedStyle(base)
+    if let size = length("size") { style.size = size }
+    if let color = color("color") { style.color = color }
+    return style
+  }
+
+  /// The style of text that `style` names, on top of what is around.
+  mutating func namedStyle(_ base: TextStyle) -> TextStyle {
     var style = base
     if let text = raw("style") {
       let names = checker.theme.styleNames
@@ -133,8 +143,6 @@ struct AttributeReader {
           hint: near ?? "the theme has \(names.map { "`\($0)`" }.joined(separator: ", "))", scope)
       }
     }
-    if let size = length("size") { style.size = size }
-    if let color = color("color") { style.color = color }
     return style
   }
 

@@ -36,7 +36,7 @@ extension Checker {
 
   func table(_ element: MarkupElement, _ attributes: inout AttributeReader, _ scope: Scope) -> BlockNode? {
     let rows = attributes.required("rows", example: "line in lines")
-    let hasStripes = attributes.flag("stripe")
+    let hasStripes = attributes.flag("stripe", otherwise: theme.tablesAreStriped)
     let maySplit = attributes.choice("split", ["never": false, "allowed": true]) ?? false
     var inner = scope
     inner.style = attributes.textStyle(theme.applying("cell", to: scope.style))

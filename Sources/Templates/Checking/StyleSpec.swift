@@ -3,6 +3,8 @@ import Typesetting
 /// What a named style changes; what it leaves out stays as it is around it.
 struct StyleSpec: Sendable, Hashable {
   var role: FontRole?
+  /// Whether letters have serifs.
+  var family: FontFamily?
   /// The size of the font in points.
   var size: Double?
   var isBold: Bool?
@@ -15,10 +17,12 @@ struct StyleSpec: Sendable, Hashable {
   var letterSpacing: Double?
 
   init(
-    role: FontRole? = nil, size: Double? = nil, isBold: Bool? = nil, isItalic: Bool? = nil, color: String? = nil,
+    role: FontRole? = nil, family: FontFamily? = nil, size: Double? = nil, isBold: Bool? = nil, isItalic: Bool? = nil,
+    color: String? = nil,
     lineHeight: Int? = nil, letterSpacing: Double? = nil
   ) {
     self.role = role
+    self.family = family
     self.size = size
     self.isBold = isBold
     self.isItalic = isItalic

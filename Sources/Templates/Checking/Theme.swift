@@ -4,15 +4,19 @@ public import Typesetting
 /// The look of documents: colours, named text styles, room, and the lines of tables.
 ///
 /// Input: `Theme.standard`, or the entries of a theme file. Output: the styles and colours that templates name.
-public struct Theme: Sendable {
+public struct Theme: Sendable, Equatable {
   /// Colours by name.
   private(set) var colors: [String: Color]
   /// What each named style changes of the text around it.
   private(set) var styles: [String: StyleSpec]
   /// Lengths by name, such as `pair-gap`.
   private(set) var spacing: [String: Length]
+  /// Which letters text and headings have, unless a style says otherwise.
+  private(set) var families: [FontRole: FontFamily] = [.text: .sans, .display: .sans]
   /// Whether the first and last columns of tables reach the edges.
   private(set) var tablesAreFlush = true
+  /// Whether tables are striped that do not say.
+  private(set) var tablesAreStriped = false
   /// Which parts of a table have which colour; `nil` for none.
   private(set) var tableColors: [String: String]
 
@@ -26,7 +30,8 @@ public struct Theme: Sendable {
       "tint": Color(red: 0xF6, green: 0xF3, blue: 0xEF), "stripe": Color(red: 0xFA, green: 0xF8, blue: 0xF5),
       "paper": .white, "mark": Color(red: 0xEC, green: 0xE7, blue: 0xE0),
     ]
-    styles = Self.standardStyles
+    colors.merge(Self.chartColors) { own, _ in own }
+    styles = Self.standardStyles.merging(Self.chartStyles) { own, _ in own }
     spacing = [
       "pair-gap": .millimetres(4), "pair-row-gap": .millimetres(0.8), "row-gap": .millimetres(6),
       "furniture-gap": .millimetres(6), "cell-top": .points(4), "cell-bottom": .points(4), "cell-side": .points(6),
@@ -34,6 +39,7 @@ public struct Theme: Sendable {
       "list-indent": .millimetres(4), "border-weight": .points(0.5), "head-rule": .points(0.9),
       "row-rule": .points(0.4), "total-rule": .points(0.9),
     ]
+    spacing.merge(Self.chartSpacing) { own, _ in own }
     tableColors = ["head-rule": "ink", "row-rule": "line", "total-rule": "ink", "stripe-fill": "stripe"]
   }
 
@@ -64,7 +70,7 @@ public struct Theme: Sendable {
   /// The theme with another accent colour.
   public func with(accent: Color) -> Theme {
     var copy = self
-    copy.colors["accent"] = accent
+    copy.set(color: accent, named: "accent")
     return copy
   }
 
@@ -83,7 +89,11 @@ public struct Theme: Sendable {
   func applying(_ name: String, to style: TextStyle) -> TextStyle {
     guard let spec = styles[name] else { return style }
     var result = style
-    if let role = spec.role { result.role = role }
+    if let role = spec.role {
+      result.role = role
+      result.family = families[role] ?? .sans
+    }
+    if let family = spec.family { result.family = family }
     if let size = spec.size { result.size = .points(size) }
     if let isBold = spec.isBold { result.isBold = isBold }
     if let isItalic = spec.isItalic { result.isItalic = isItalic }
@@ -114,10 +124,17 @@ public struct Theme: Sendable {
 
   // MARK: Changing entries
 
-  mutating func set(color: Color, named name: String) { colors[name] = color }
+  mutating func set(color: Color, named name: String) {
+    // The first colour of charts is the accent, unless a theme says otherwise or it would be too light beside the second.
+    if name == "accent", colors["chart1"] == colors["accent"], Self.isDark(color) { colors["chart1"] = color }
+    colors[name] = color
+  }
+
   mutating func set(spec: StyleSpec, named name: String) { styles[name] = spec }
   mutating func set(space: Length, named name: String) { spacing[name] = space }
   mutating func set(tableColor: String?, of part: String) { tableColors[part] = tableColor }
+  mutating func set(family: FontFamily, for role: FontRole) { families[role] = family }
   mutating func set(tablesAreFlush flush: Bool) { tablesAreFlush = flush }
+  mutating func set(tablesAreStriped striped: Bool) { tablesAreStriped = striped }
   func spec(named name: String) -> StyleSpec? { styles[name] }
 }

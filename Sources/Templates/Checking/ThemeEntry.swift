@@ -31,7 +31,7 @@ public struct ThemeEntry: Sendable {
 extension Theme {
   /// A theme that differs from the standard one by these entries. Keys: `colors.NAME` (a new name is a new colour),
   /// `styles.NAME.size/bold/italic/color/role/line-height/letter-spacing` (a new name is a new style),
-  /// `spacing.NAME`, `table.flush` and `table.PART` with the colour of a part or `"none"`. Throws a `DiagnosticList` with
+  /// `fonts.text` and `fonts.display` with `"sans"` or `"serif"`, `styles.NAME.family` likewise, `spacing.NAME`, `table.flush`, `table.stripes` and `table.PART` with the colour of a part or `"none"`. Throws a `DiagnosticList` with
   /// all mistakes.
   public init(entries: [ThemeEntry]) throws {
     var reader = ThemeReader(theme: .standard)
@@ -48,14 +48,15 @@ private struct ThemeReader {
   var theme: Theme
   var diagnostics: [Diagnostic] = []
 
-  private static let groups = ["colors", "styles", "spacing", "table"]
-  private static let styleKeys = ["size", "bold", "italic", "color", "role", "line-height", "letter-spacing"]
+  private static let groups = ["colors", "fonts", "styles", "spacing", "table"]
+  private static let styleKeys = ["size", "bold", "italic", "color", "role", "family", "line-height", "letter-spacing"]
   private static let tableParts = ["head-fill", "stripe-fill", "head-rule", "row-rule", "total-rule"]
 
   mutating func read(_ entry: ThemeEntry) {
     let parts = entry.key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     switch (parts.first, parts.count) {
     case ("colors", 2): readColor(parts[1], entry)
+    case ("fonts", 2): readFamily(parts[1], entry)
     case ("styles", 3): readStyle(parts[1], parts[2], entry)
     case ("spacing", 2): readSpace(parts[1], entry)
     case ("table", 2): readTable(parts[1], entry)
@@ -81,6 +82,17 @@ private struct ThemeReader {
     theme.set(color: color, named: name)
   }
 
+  private mutating func readFamily(_ name: String, _ entry: ThemeEntry) {
+    let roles: [String: FontRole] = ["text": .text, "display": .display]
+    guard let role = roles[name] else { return unknown(entry, name, among: roles.keys.sorted()) }
+    guard case .text(let text) = entry.value, let family = FontFamily(rawValue: text) else {
+      return fail(entry, "`\(entry.key)` has a value that does not fit", hint: Self.familyHint)
+    }
+    theme.set(family: family, for: role)
+  }
+
+  private static let familyHint = "write `\"sans\"` or `\"serif\"`"
+
   private mutating func readStyle(_ name: String, _ key: String, _ entry: ThemeEntry) {
     var spec = theme.spec(named: name) ?? StyleSpec()
     switch (key, entry.value) {
@@ -90,6 +102,7 @@ private struct ThemeReader {
     case ("color", .text(let color)) where theme.color(color) != nil: spec.color = color
     case ("role", .text("text")): spec.role = .text
     case ("role", .text("display")): spec.role = .display
+    case ("family", .text(let text)) where FontFamily(rawValue: text) != nil: spec.family = FontFamily(rawValue: text)
     case ("line-height", .number(let number)) where number >= 50 && number <= 500: spec.lineHeight = Int(number)
     case ("letter-spacing", .number(let number)) where abs(number) <= 50: spec.letterSpacing = number
     default:
@@ -105,6 +118,7 @@ private struct ThemeReader {
     case "bold", "italic": "write `true` or `false`"
     case "color": "write a colour such as `\"#7A1F3D\"`, or one of \(theme.colorNames.joined(separator: ", "))"
     case "role": "write `\"text\"` or `\"display\"`"
+    case "family": familyHint
     case "line-height": "write per cent of the size, such as `140`"
     case "letter-spacing": "write points, such as `0.4`"
     default: nil
@@ -125,14 +139,16 @@ private struct ThemeReader {
   private mutating func readTable(_ part: String, _ entry: ThemeEntry) {
     switch (part, entry.value) {
     case ("flush", .flag(let flag)): theme.set(tablesAreFlush: flag)
+    case ("stripes", .flag(let flag)): theme.set(tablesAreStriped: flag)
     case (_, .text("none")) where Self.tableParts.contains(part): theme.set(tableColor: nil, of: part)
     case (_, .text(let color)) where Self.tableParts.contains(part) && theme.color(color) != nil:
       theme.set(tableColor: color, of: part)
     default:
-      guard Self.tableParts.contains(part) || part == "flush" else {
-        return unknown(entry, part, among: Self.tableParts + ["flush"])
+      let flags = ["flush", "stripes"]
+      guard Self.tableParts.contains(part) || flags.contains(part) else {
+        return unknown(entry, part, among: Self.tableParts + flags)
       }
-      let hint = part == "flush" ? "write `true` or `false`" : "write a colour, or `\"none\"`"
+      let hint = flags.contains(part) ? "write `true` or `false`" : "write a colour, or `\"none\"`"
       fail(entry, "`\(entry.key)` has a value that does not fit", hint: hint)
     }
   }
