@@ -24,6 +24,8 @@ let package = Package(
         "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
         "TypesettingTestSupport",
       ]),
+    // For nested packages, such as Benchmarks.
+    .library(name: "PageEngine", targets: ["Diagnostics", "Values", "Typesetting", "Templates", "Layout", "Press"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

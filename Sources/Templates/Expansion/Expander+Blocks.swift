@@ -96,6 +96,13 @@ extension Expander {
 
   /// The content of a cell: words that follow each other make one paragraph.
   func cell(_ flows: [Flow<CellNode>], _ node: ParagraphNode, _ frame: inout Frame) throws -> [Block] {
+    // Nine of ten cells are a single value.
+    if flows.count == 1, case .leaf(.inline(let inline)) = flows[0] {
+      var builder = InlineBuilder()
+      add(inline, to: &builder, frame)
+      let inlines = builder.finish()
+      return inlines.isEmpty ? [] : [.paragraph(paragraph(node, inlines))]
+    }
     var result: [Block] = []
     var builder = InlineBuilder()
     func flush(_ frame: inout Frame) {

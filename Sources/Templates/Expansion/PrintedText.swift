@@ -48,7 +48,8 @@ enum PrintedText {
   /// The text so that it keeps its own order, each line for itself.
   static func isolated(_ text: String, _ locale: DocumentLocale) -> String {
     let isMirrored = locale.language.isRightToLeft
-    if !isMirrored, text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    // The letters of right-to-left scripts begin with one of the bytes left out here.
+    if !isMirrored, text.utf8.allSatisfy({ $0 < 0xD6 || (0xE1...0xEE).contains($0) }) { return text }
     let content = content(of: text)
     guard content.isMixed || content.hasRightToLeft != isMirrored else { return text }
     let opening = content.hasRightToLeft ? firstStrongIsolate : leftToRightIsolate
