@@ -21,4 +21,9 @@ struct Talim: ParsableCommand {
       NewCommand.self, ImportCommand.self, InvoiceCommand.self, ReprintCommand.self, StatusCommand.self,
       TemplateCommand.self, RenderCommand.self,
     ])
+
+  static func main() {
+    Heap.keepFreedMemory()
+    main(nil)
+  }
 }

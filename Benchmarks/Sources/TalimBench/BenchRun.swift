@@ -29,7 +29,7 @@ final class BenchRun {
     let properties = DocumentProperties(title: document.title, created: "2026-04-01T00:00:00Z")
     let output = Files.Output(path)
     let file = try PDFFile(shaper: shaper, properties: properties)
-    for page in try layout.pages(of: document) {
+    try layout.forEachPage(of: document) { page in
       try file.add(page)
       output.write(file.takeBytes())
     }

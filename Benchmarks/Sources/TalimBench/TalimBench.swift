@@ -5,6 +5,7 @@ import Values
 @main
 struct TalimBench {
   static func main() throws {
+    Heap.keepFreedMemory()
     let words = CommandLine.arguments
     guard words.count == 7, let threads = Int(words[6]) else {
       print("usage: TalimBench FONTS TEMPLATES invoices|statement DATA.tsv OUT THREADS")
