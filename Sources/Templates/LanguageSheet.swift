@@ -59,7 +59,8 @@ public struct LanguageSheet: Sendable {
     Element(name: "group", attributes: "by heading subtotal", summary: "rows that belong together, with a subtotal"),
     Element(name: "carried", attributes: "label", summary: "the sum so far at the foot of a page"),
     Element(name: "brought", attributes: "label", summary: "the same sum at the top of the next page"),
-    Element(name: "total", attributes: "label value style", summary: "a line of the sums below the table"),
+    Element(name: "continued", attributes: "style", summary: "what stands above the head on later pages"),
+    Element(name: "total", attributes: "label value style span", summary: "a line of the sums below the table"),
     Element(name: "empty", attributes: "", summary: "what stands there when the list is empty"),
     Element(name: "image", attributes: "file alt width height align", summary: "a picture: PNG, JPEG or SVG"),
     Element(

@@ -35,6 +35,17 @@ import Values
     #expect(Self.mistakes(#"<template for="data" schema="../x.json"><text>a</text></template>"#) == ["bad-file"])
   }
 
+  @Test func whatTheFinderCanNotSayIsStillAMistakeAtItsPlace() {
+    struct Unnamed: Error {}
+    let kind = DataKind { _ in throw Unnamed() }
+    let source = TemplateTexts(["t.xml": #"<template for="data"><text>a</text></template>"#])
+    let error = #expect(throws: DiagnosticList.self) {
+      try TemplateChecker(source: source, kinds: [:], data: kind).check("t.xml")
+    }
+    #expect(error?.diagnostics.map(\.name) == ["bad-schema"])
+    #expect(error?.diagnostics.first?.place != nil)
+  }
+
   @Test func withoutAWayToFindFieldsThereIsNoSuchKind() {
     let source = TemplateTexts(["t.xml": #"<template for="data"><text>a</text></template>"#])
     let error = #expect(throws: DiagnosticList.self) { try TemplateChecker(source: source, kinds: [:]).check("t.xml") }

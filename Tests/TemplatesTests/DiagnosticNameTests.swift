@@ -28,7 +28,7 @@ import Testing
       for name in Self.namesRaised(in: text) where !seen.contains(name) {
         // `size` is the name of an attribute, which `fail` of the attribute reader takes first.
         guard name != "size" else { continue }
-        let isTested = tests.contains("\"\(name)\"")
+        let isTested = tests.contains("\"\(name)\"") || tests.contains("\"\(name) at ")
         #expect(isTested, "`\(name)`, raised in \(file), has neither a case nor a test")
       }
     }

@@ -110,6 +110,7 @@ import Values
       Self.text("Balance Due", "Offen"), Self.text("Our logo", "Logo"), Self.text("logo.svg", "x"),
     ])
     let found = labels.unusedTexts(by: [template])
+    #expect(found.allSatisfy { $0.name == "unused-label" })
     #expect(found.map(\.message) == ["no template has the text `Balance Due`", "no template has the text `logo.svg`"])
     #expect(found.first?.hint == "did you mean `Balance due`?")
     #expect(column(found.first) == 1)

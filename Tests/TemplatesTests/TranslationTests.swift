@@ -100,6 +100,7 @@ import Values
     }
     #expect(found == expected)
     let missing = try template.missingLabels(in: Self.labels(language, values: ["Receipt": "a", "Copy": "b"]))
+    #expect(missing.map(\.name) == ["missing-label"])
     #expect(missing.map(\.message) == ["`day` has no translation for `\(language.code)`"])
   }
 
