@@ -95,6 +95,8 @@ struct TableGrid {
       use.formUnion(line.pageUse)
     }
     guard isPlain, !lines.isEmpty else { return nil }
+    // Titles of one line stand on one line, whatever their script.
+    vessel.alignment = .baseline
     var strip = Strip(vessel.assembled(lines), origin: table.origin)
     strip.pageUse = use
     return strip
