@@ -95,7 +95,8 @@ import TypesettingTestSupport
     let columns = [TableColumn(width: .fixed(pt(50))), TableColumn(width: .fixed(pt(50)))]
     let table = Table(
       columns: columns, head: [TableRow(titles, kind: .head)],
-      rows: TableRows([TableRow([TableCell([text("a")]), TableCell([text("b")])])]), style: TableStyle(padding: Insets(all: pt(2))))
+      rows: TableRows([TableRow([TableCell([text("a")]), TableCell([text("b")])])]),
+      style: TableStyle(padding: Insets(all: pt(2))))
     let page = try pages([.table(table)])[0]
     #expect(Set(page.words.filter { $0.text == "t" }.map(\.y)).count == 1)
   }
