@@ -102,6 +102,19 @@ struct TableGrid {
     return strip
   }
 
+  /// What is no row: as wide as the table, or as the room for it where the columns take less.
+  func strip(_ blocks: [Block], _ context: LayoutContext) throws -> Strip {
+    let padding = table.padding(columns: table.columns.indices)
+    let room = max(max(width, context.width) - padding.start - padding.end, .zero)
+    var inner = try context.inside(width: room, reserving: reserve, origin: table.origin)
+    inner.mark = Mark(.tableDataCell, in: Mark(.tableRow, in: mark))
+    let part = Vessel.Part(
+      x: context.left(start: padding.start, width: room), strips: try StripSource.strips(of: blocks, inner))
+    return try Vessel(
+      parts: [part], alignment: .baseline, top: padding.top, bottom: padding.bottom, origin: table.origin
+    ).strip(context)
+  }
+
   /// All rows of the head, with the line below.
   func head(_ context: LayoutContext) throws -> TableLead {
     var lead = TableLead(fragment: Fragment())
