@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Typesetting", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Templates", dependencies: ["Diagnostics", "Values", "Typesetting"], swiftSettings: strict),
     .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
-    .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo"], swiftSettings: strict),
+    .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo", "CZint"], swiftSettings: strict),
     .target(
       name: "Issuing",
       dependencies: [
@@ -40,6 +40,8 @@ let package = Package(
 
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+    // Zint has no pkg-config file.
+    .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
 
     .target(
       name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
@@ -59,7 +61,8 @@ let package = Package(
       name: "LayoutTests", dependencies: ["Layout", "Diagnostics", "Typesetting", "TypesettingTestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "PressTests", dependencies: ["Press", "Diagnostics", "Typesetting", "CCairo"], exclude: ["Reference"],
+      name: "PressTests", dependencies: ["Press", "Layout", "Diagnostics", "Typesetting", "CCairo"],
+      exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "IssuingTests",

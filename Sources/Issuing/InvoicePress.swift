@@ -51,7 +51,7 @@ final class InvoicePress {
       try Self.imagePath(name, folders: folders)
     }
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
-    layout = PageLayout(shaper: shaper, images: shaper)
+    layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
     press = PDFPress(shaper: shaper)
   }
 

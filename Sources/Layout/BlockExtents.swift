@@ -47,6 +47,8 @@ extension Block {
     case .image(let picture):
       let width = try picture.wantedSize(context).width
       return TextExtents(narrowest: width, natural: width)
+    case .code(let code): return try code.extents(context)
+    case .chart(let chart): return chart.extents
     case .rule, .space, .pageBreak: return .none
     }
   }
@@ -65,7 +67,9 @@ extension Block {
     switch self {
     case .paragraph(let paragraph): return paragraph.origin
     case .image(let picture): return picture.origin
+    case .code(let code): return code.content.origin
     case .table(let table): return table.origin
+    case .chart(let chart): return chart.origin
     case .pairs(let pairs): return pairs.pairs.first?.label.origin
     case .stack(let stack): return first(stack.children)
     case .keep(let keep): return keep.origin ?? first(keep.content)

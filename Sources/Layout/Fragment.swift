@@ -57,7 +57,10 @@ extension PlacedItem {
     case .fill(let rect, let color, let radius): .fill(rect.moved(x: x, y: y), color, radius: radius)
     case .stroke(let rect, let stroke, let radius): .stroke(rect.moved(x: x, y: y), stroke, radius: radius)
     case .line(let from, let to, let stroke): .line(from: from.moved(x: x, y: y), to: to.moved(x: x, y: y), stroke)
+    case .polyline(let points, let stroke, let dashes):
+      .polyline(points.map { $0.moved(x: x, y: y) }, stroke, dashes: dashes)
     case .image(let image, let frame): .image(image, frame: frame.moved(x: x, y: y))
+    case .modules(let grid, let frame): .modules(grid, frame: frame.moved(x: x, y: y))
     case .link(let rect, let address): .link(rect.moved(x: x, y: y), address: address)
     case .begin, .end: self
     }
@@ -66,8 +69,8 @@ extension PlacedItem {
   /// Whether it belongs behind all text.
   var isPaint: Bool {
     switch self {
-    case .fill, .stroke, .line, .image: true
-    case .glyphs, .link, .begin, .end: false
+    case .fill, .stroke, .line, .polyline, .image: true
+    case .glyphs, .modules, .link, .begin, .end: false
     }
   }
 }

@@ -8,6 +8,7 @@ struct LayoutContext {
 
   let shaper: any TextShaper
   let images: any ImageSource
+  let codes: any CodeSource
   let direction: ReadingDirection
   let language: String
   /// The number of the page being filled, from 1.

@@ -22,7 +22,8 @@ struct PageAssembly {
     var pieces: [Piece] = []
     fragment.forEachPiece(x: x, y: y) { pieces.append($0) }
     for piece in pieces {
-      if piece.item.isPaint {
+      // Paint of a structure element, such as the white behind a code, is a part of what stands there.
+      if piece.item.isPaint, piece.mark == nil {
         paint.append(piece.item)
       } else {
         enter(piece.mark)

@@ -10,18 +10,20 @@ public struct PageLayout {
 
   private let shaper: any TextShaper
   private let images: any ImageSource
+  private let codes: any CodeSource
 
-  /// A layout that asks these for letters and pictures.
-  public init(shaper: any TextShaper, images: any ImageSource) {
+  /// A layout that asks these for letters, pictures and the modules of codes.
+  public init(shaper: any TextShaper, images: any ImageSource, codes: any CodeSource) {
     self.shaper = shaper
     self.images = images
+    self.codes = codes
   }
 
   /// The pages of a document, at least one.
   ///
   /// Throws a `Diagnostic` at a place in the template when something can not be placed: it is too tall for an empty
   /// page, header and footer leave no room, a document of one page is longer than that, a table's cells and columns do
-  /// not agree, a carried sum is too large, or blocks lie too deep inside each other. Errors of the shaper, of pictures
+  /// not agree, a carried sum is too large, or blocks lie too deep inside each other. Errors of the shaper, of pictures, of codes
   /// and of a table's rows pass through.
   public func pages(of document: PageDocument) throws -> [Page] {
     let furnisher = Furnisher(document, try context(document))
@@ -61,8 +63,8 @@ public struct PageLayout {
     let height = setup.size.height - setup.margins.top - setup.margins.bottom
     guard width > .zero, height > .zero else { throw Diagnostic.pageTooSmall(document.origin) }
     return LayoutContext(
-      shaper: shaper, images: images, direction: setup.direction, language: setup.language, page: 1, pageCount: 1,
-      width: width, emptyHeight: height)
+      shaper: shaper, images: images, codes: codes, direction: setup.direction, language: setup.language, page: 1,
+      pageCount: 1, width: width, emptyHeight: height)
   }
 
   private func page(_ draft: DraftPage, _ document: PageDocument) -> Page {

@@ -91,6 +91,8 @@ struct StripSource {
     case .box(let box): push([try box.strip(context)], before)
     case .pairs(let pairs): push(try pairs.strips(context), before)
     case .image(let picture): push([try picture.strip(context)], before)
+    case .code(let code): push([try code.strip(context)], before)
+    case .chart(let chart): push(try chart.strips(context), before)
     case .keep(let keep): push(try keep.strips(context), before)
     case .table(let table): levels.append(.table(TableRun(try TableFrame(table, context))))
     case .rule(let rule):

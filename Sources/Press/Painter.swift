@@ -57,9 +57,11 @@ final class Painter {
       cairo_move_to(cairo, from.x.points, from.y.points)
       cairo_line_to(cairo, to.x.points, to.y.points)
       cairo_stroke(cairo)
+    case .polyline(let points, let stroke, let dashes): paint(points, stroke, dashes)
     case .image(let image, let frame):
       try shaper.pictures.paint(image, in: frame, cairo)
       color = nil
+    case .modules(let grid, let frame): modules(grid, frame)
     case .link(let rect, let address): link(rect, address)
     case .begin(let element): begin(element)
     case .end: if isStructured, let name = openElements.popLast() { endTag(name) }
@@ -89,6 +91,24 @@ final class Painter {
     cairo_set_source_rgb(cairo, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255)
   }
 
+  /// One path, so that neighbouring modules leave no seam.
+  private func modules(_ grid: ModuleGrid, _ frame: Rect) {
+    set(.black)
+    let (origin, size) = (frame.origin, frame.size)
+    let xs = (0...grid.columns).map { (origin.x + size.width.scaled($0, over: grid.columns)).points }
+    let ys = (0...grid.rows).map { (origin.y + size.height.scaled($0, over: max(1, grid.rows))).points }
+    for path in ModuleOutline(grid).paths {
+      for (index, corner) in path.enumerated() {
+        let (x, y) = (xs[corner.column], ys[corner.row])
+        if index == 0 { cairo_move_to(cairo, x, y) } else { cairo_line_to(cairo, x, y) }
+      }
+      cairo_close_path(cairo)
+    }
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD)
+    cairo_fill(cairo)
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING)
+  }
+
   private func outline(_ rect: Rect, _ radius: Length) {
     let (x, y) = (rect.origin.x.points, rect.origin.y.points)
     let (width, height) = (rect.size.width.points, rect.size.height.points)
@@ -100,6 +120,20 @@ final class Painter {
     cairo_arc(cairo, x + r, y + height - r, r, Double.pi / 2, Double.pi)
     cairo_arc(cairo, x + r, y + r, r, Double.pi, Double.pi * 3 / 2)
     cairo_close_path(cairo)
+  }
+
+  private func paint(_ points: [Point], _ stroke: Stroke, _ dashes: [Length]) {
+    guard points.count > 1 else { return }
+    set(stroke.color)
+    cairo_save(cairo)
+    cairo_set_line_width(cairo, stroke.width.points)
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND)
+    // Cairo refuses dashes that come to nothing.
+    let lengths = dashes.map { max($0.points, 0) }
+    if lengths.contains(where: { $0 > 0 }) { cairo_set_dash(cairo, lengths, Int32(clamping: lengths.count), 0) }
+    for point in points { cairo_line_to(cairo, point.x.points, point.y.points) }
+    cairo_stroke(cairo)
+    cairo_restore(cairo)
   }
 
   // MARK: - Tags

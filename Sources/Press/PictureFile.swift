@@ -35,15 +35,10 @@ struct PictureFile {
     }
   }
 
-  /// The size in dots that the header of a PNG or JPEG declares.
-  var dots: (width: Int, height: Int)? {
-    switch kind {
-    case .png:
-      guard bytes.count >= 24 else { return nil }
-      return (number(at: 16, count: 4), number(at: 20, count: 4))
-    case .jpeg: return jpegDots
-    case .svg: return nil
-    }
+  /// The size in dots that the header of a PNG declares.
+  var pngDots: (Int, Int)? {
+    guard kind == .png, bytes.count >= 24 else { return nil }
+    return (number(at: 16), number(at: 20))
   }
 
   /// The error for a picture that turns out to be broken.
@@ -78,23 +73,5 @@ struct PictureFile {
     return false
   }
 
-  private func number(at offset: Int, count: Int) -> Int {
-    bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
-  }
-
-  /// Walks the segments of a JPEG to the frame header (ITU T.81, B.2.2).
-  private var jpegDots: (width: Int, height: Int)? {
-    var offset = 2
-    while offset + 9 < bytes.count, bytes[offset] == 0xFF {
-      let marker = bytes[offset + 1]
-      if marker == 0xFF {
-        offset += 1
-      } else if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
-        return (number(at: offset + 7, count: 2), number(at: offset + 5, count: 2))
-      } else {
-        offset += 2 + max(2, number(at: offset + 2, count: 2))
-      }
-    }
-    return nil
-  }
+  private func number(at offset: Int) -> Int { bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
 }

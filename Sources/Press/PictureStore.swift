@@ -40,12 +40,25 @@ final class PictureStore {
     case .vector(let picture): try picture.paint(x: x, y: y, width: width, height: height, on: cairo)
     case .raster(let picture):
       let isRaster = cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_IMAGE
-      let surface = isRaster ? try picture.dots() : picture.surface
+      let wanted = width * (isRaster ? Self.scale(of: cairo) : Self.printedDotsPerPoint)
+      let surface = try picture.surface(forWidth: wanted, isRaster: isRaster)
       cairo_translate(cairo, x, y)
-      cairo_scale(cairo, width / Double(picture.width), height / Double(picture.height))
+      cairo_scale(
+        cairo, width / Double(cairo_image_surface_get_width(surface)),
+        height / Double(cairo_image_surface_get_height(surface)))
       cairo_set_source_surface(cairo, surface, 0, 0)
       cairo_paint(cairo)
     }
+  }
+
+  /// 300 dots to the inch: no eye sees more on paper.
+  private static let printedDotsPerPoint = 300.0 / 72
+
+  /// How many dots of the page a point is wide.
+  private static func scale(of cairo: OpaquePointer) -> Double {
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(cairo, &matrix)
+    return matrix.xx
   }
 
   private func picture(_ image: ImageReference) throws -> Picture {

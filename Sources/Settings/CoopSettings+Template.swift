@@ -71,6 +71,11 @@ extension CoopSettings {
     # For payments from abroad.
     #swift = "ABCDINBBXXX"
     #iban = "DE89 3704 0044 0532 0130 00"
+    # A second account for payments in euro, if you have one, such as one of a payment service. Its IBAN prints as a
+    # code on invoices in euro, which banking apps in Europe can scan and pay.
+    #euro_bank = "Sample Payments"
+    #euro_iban = "DE89 3704 0044 0532 0130 00"
+    #euro_bic = "COBADEFFXXX"
     # The UPI address prints as a code that phones can scan and pay.
     #upi = "sample@upi"
     #upi_name = "Sample Co-operative"

@@ -14,6 +14,10 @@ public indirect enum Block: Sendable {
   case table(Table)
   /// A picture.
   case image(Picture)
+  /// A code that machines read.
+  case code(Code)
+  /// A chart.
+  case chart(Chart)
   /// A line across the width.
   case rule(Rule)
   /// Empty room; vanishes at the top of a page.

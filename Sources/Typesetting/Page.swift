@@ -22,8 +22,12 @@ public enum PlacedItem: Sendable {
   case stroke(Rect, Stroke, radius: Length)
   /// A straight line.
   case line(from: Point, to: Point, Stroke)
+  /// Straight lines through points with round joins; dashes and the gaps between them in turn, none for an unbroken line.
+  case polyline([Point], Stroke, dashes: [Length])
   /// A picture.
   case image(ImageReference, frame: Rect)
+  /// The dark modules of a code in black, the grid stretched over the frame; painted as one shape without seams.
+  case modules(ModuleGrid, frame: Rect)
   /// An area that leads to an address.
   case link(Rect, address: String)
   /// The beginning of a structure element, for readers that can not see the page.

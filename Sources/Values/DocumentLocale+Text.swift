@@ -66,12 +66,12 @@ extension DocumentLocale {
     return (parts.first.map(String.init) ?? "0", parts.count > 1 ? String(parts[1]) : "")
   }
 
-  private func joined(_ whole: String, _ fraction: String) -> String {
+  func joined(_ whole: String, _ fraction: String) -> String {
     fraction.isEmpty ? whole : whole + decimalSign + fraction
   }
 
   /// Keeps a figure with signs in it in its own order amid text that runs from right to left.
-  private func figure(_ text: String, isSigned: Bool) -> String {
+  func figure(_ text: String, isSigned: Bool) -> String {
     language.isRightToLeft && isSigned ? Self.leftToRightMark + text : text
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Settings
 import Templates
 import Testing
+import Typesetting
 
 @testable import Issuing
 
@@ -28,6 +29,17 @@ import Testing
       #expect(lines.contains(Substring(name)), "the style \(name)")
     }
     for name in Theme.standard.colorNames { #expect(lines.contains(Substring(name)), "the colour \(name)") }
+  }
+
+  @Test(arguments: ["plain", "walnut", "saffron"]) func chartsCanBeReadInBlackAndWhite(name: String) throws {
+    let theme = try theme(name)
+    let greys = try (1...6).map { number in
+      let color = try #require(theme.color("chart\(number)"))
+      return (299 * Int(color.red) + 587 * Int(color.green) + 114 * Int(color.blue)) / 1_000
+    }
+    for (one, other) in zip(greys, greys.dropFirst() + greys.prefix(1)) { #expect(abs(one - other) >= 30, "\(greys)") }
+    // Lines are thin and need the darker ones.
+    for index in [0, 1, 3, 4] { #expect(greys[index] <= 140, "\(greys)") }
   }
 
   @Test(arguments: ["walnut", "saffron"]) func othersDiffer(name: String) throws {

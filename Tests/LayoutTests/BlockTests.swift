@@ -1,5 +1,8 @@
+import Diagnostics
+import Layout
 import Testing
 import Typesetting
+import TypesettingTestSupport
 
 @Suite struct BlockTests {
   @Test func rowsShareTheirWidth() throws {
@@ -96,5 +99,19 @@ import Typesetting
     let rule = Block.rule(Rule(Stroke(width: pt(2), color: .black), above: pt(3), below: pt(4)))
     let page = try pages([text("a"), rule, text("b")])[0]
     #expect(page.words.map(\.y) == [20, 43])
+  }
+
+  @Test func anErrorAboutAPictureBelongsToTheTemplate() {
+    final class Nothing: ImageSource {
+      func naturalSize(of image: ImageReference) throws -> Size {
+        throw Diagnostic("missing-image", "no `\(image.path)`", at: .file(image.path))
+      }
+    }
+    let picture = Picture(ImageReference(path: "logo.png", alternative: ""), origin: origin(line: 4))
+    let error = diagnostic {
+      _ = try PageLayout(shaper: BoxFont(), images: Nothing(), codes: BoxCodes()).pages(of: document([.image(picture)]))
+    }
+    if case .text(let place) = error?.place { #expect(place.line == 4) } else { Issue.record("no place") }
+    #expect(error?.message == "no `logo.png`")
   }
 }

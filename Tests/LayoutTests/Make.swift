@@ -41,7 +41,7 @@ func document(
 }
 
 func pages(_ document: PageDocument, font: BoxFont = BoxFont()) throws -> [Page] {
-  try PageLayout(shaper: font, images: BoxImages()).pages(of: document)
+  try PageLayout(shaper: font, images: BoxImages(), codes: BoxCodes()).pages(of: document)
 }
 
 func pages(_ body: [Block]) throws -> [Page] { try pages(document(body)) }

@@ -71,10 +71,13 @@ import TypesettingTestSupport
     case .glyphs(let run, let point):
       let (x, y) = (point.x.points, point.y.points)
       return (x, x + run.width.points, y - 10, y + 4)
-    case .fill(let rect, _, _), .image(_, let rect), .link(let rect, _), .stroke(let rect, _, _):
+    case .fill(let rect, _, _), .image(_, let rect), .modules(_, let rect), .link(let rect, _), .stroke(let rect, _, _):
       let (x, y) = (rect.origin.x.points, rect.origin.y.points)
       return (x, x + rect.size.width.points, y, y + rect.size.height.points)
     case .line(let from, let to, _): return (from.x.points, to.x.points, from.y.points, to.y.points)
+    case .polyline(let points, _, _):
+      let (xs, ys) = (points.map(\.x.points), points.map(\.y.points))
+      return (xs.min() ?? 10, xs.max() ?? 10, ys.min() ?? 10, ys.max() ?? 10)
     case .begin, .end: return nil
     }
   }
@@ -126,7 +129,7 @@ import TypesettingTestSupport
       var fool = Fool(dice: Dice(seed: seed))
       let foolish = fool.document()
       do {
-        _ = try PageLayout(shaper: BoxFont(), images: BoxImages()).pages(of: foolish)
+        _ = try PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes()).pages(of: foolish)
       } catch {
         #expect(error is Diagnostic)
       }

@@ -111,6 +111,22 @@ import TypesettingTestSupport
   @Test func longInvoice() throws { try check(invoice(english, rows: 22, .leftToRight), "invoice-long.txt") }
   @Test func mirroredInvoice() throws { try check(invoice(urdu, rows: 12, .rightToLeft), "invoice-mirrored.txt") }
 
+  @Test(arguments: Chart.Kind.allCases) func charts(kind: Chart.Kind) throws {
+    let numbers: [[Int?]] =
+      switch kind {
+      case .bar: [[6_200, 1_200], [4_100, nil], [2_500, -900]]
+      case .column, .spark: [[1_200], [nil], [1_900], [-400], [2_300]]
+      case .line: [[12, 30], [18, 26], [nil, 27], [24, 20], [31, 15]]
+      case .stacked: [[30, 50, 12], [20, 10, 40]]
+      case .share: [[620], [250], [90], [40]]
+      }
+    for direction in [ReadingDirection.leftToRight, .rightToLeft] {
+      let page = setup(width: 320, height: 200, margin: 20, direction)
+      let name = "chart-\(kind)\(direction == .rightToLeft ? "-mirrored" : "").txt"
+      try check(document([.chart(ChartMaker.chart(kind, numbers))], setup: page), name)
+    }
+  }
+
   @Test func snapshotsAreNotRewrittenWhereCIIsSet() {
     let file = SnapshotFile("nowhere.txt", besides: #filePath)
     let found = file.difference(from: "", environment: ["CI": "true", "TALIM_UPDATE_SNAPSHOTS": "1"])

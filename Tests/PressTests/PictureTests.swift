@@ -95,6 +95,7 @@ import Typesetting
       ("head.png", Array(png.prefix(10)), "unreadable-image"),
       ("cut.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 0, 0], "unreadable-image"),
       ("bomb.png", Array(png.prefix(16)) + [0, 1, 0, 0, 0, 1, 0, 0] + Array(png.dropFirst(24)), "unreadable-image"),
+      ("half.jpg", Array(try redJPEG().dropLast(60)), "unreadable-image"),
       ("bad.svg", Array("<svg><rect".utf8), "unreadable-image"),
     ]
     for (name, bytes, expected) in broken {

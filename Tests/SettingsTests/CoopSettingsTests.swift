@@ -32,6 +32,9 @@ private let full = """
   account = "0012"
   ifsc = "jaka0sample"
   iban = "DE89 3704 0044 0532 0130 00"
+  euro_bank = "Euro Pay"
+  euro_iban = "BE68 5390 0754 7034"
+  euro_bic = "treodebexxx"
   upi = "chinar@upi"
 
   [invoice]
@@ -86,6 +89,9 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
     #expect(settings.tax.rates.map(\.rate.number.description) == ["7.7", "5"])
     #expect(settings.bank.account == "0012")
     #expect(settings.bank.ifsc == "JAKA0SAMPLE")
+    #expect(settings.bank.euroBank == "Euro Pay")
+    #expect(settings.bank.euroIBAN == "BE68539007547034")
+    #expect(settings.bank.euroBIC == "TREODEBEXXX")
     #expect(settings.bank.iban == "DE89370400440532013000")
     #expect(settings.invoice.accent == "#77AA33")
     #expect(settings.invoice.language == "ur")
@@ -225,7 +231,8 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
     let keys = [
       "legal_name", "tagline", "address", "city", "postal_code", "state_code", "country", "phone", "email", "website",
       "logo", "registered", "gstin", "pan", "iec", "lut", "vat_id", "export_under", "account_name", "account", "branch",
-      "ifsc", "swift", "iban", "upi", "upi_name", "series", "digits", "currency", "terms", "due_days", "language",
+      "ifsc", "swift", "iban", "euro_bank", "euro_iban", "euro_bic", "upi", "upi_name", "series", "digits", "currency",
+      "terms", "due_days", "language",
       "accent", "theme", "notes", "signatory", "template", "home_state", "books_start", "as_of", "base_currency",
       "gst_registered", "reserve_pct", "min_payout", "payout_trigger", "payout_cadence", "payout_lag_days",
       "expiry_alert_days",

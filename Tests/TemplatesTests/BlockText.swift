@@ -29,11 +29,23 @@ enum BlockText {
     case .pairs(let pairs): return ["pairs"] + pairs.pairs.map { "  \(text($0.label)): \(text($0.value))" }
     case .table(let table): return try tableLines(table)
     case .image(let picture): return ["image \(picture.image.path) (\(picture.image.alternative))"]
+    case .code(let code): return ["code \(code.content.kind.name) \(code.content.text) (\(code.alternative))"]
+    case .chart(let chart): return chartLines(chart)
     case .rule: return ["rule"]
     case .space: return ["space"]
     case .keep(let keep): return try ["keep\(keep.withNext ? " with next" : "")"] + lines(keep.content, indent: "  ")
     case .pageBreak: return ["page break"]
     }
+  }
+
+  private static func chartLines(_ chart: Chart) -> [String] {
+    let titles = chart.series.compactMap(\.title).map(text)
+    let names = titles.isEmpty ? "" : " of \(titles.joined(separator: ", "))"
+    return ["chart \(chart.kind)\(names) (\(chart.alternative))"]
+      + chart.rows.map { row in
+        let figures = row.figures.map { $0.map { "\($0.number) \($0.text)" } ?? "–" }.joined(separator: " | ")
+        return "  \(row.label.map(text) ?? ""): \(figures)" + (row.summary.map { " = \($0)" } ?? "")
+      }
   }
 
   private static func width(_ width: TrackWidth) -> String {

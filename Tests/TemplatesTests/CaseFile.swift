@@ -25,7 +25,7 @@ struct CaseFile {
 
   static var folder: URL { URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases") }
 
-  static let names = ["markup", "expressions", "types", "elements", "attributes", "parts", "tables"]
+  static let names = ["markup", "expressions", "types", "elements", "attributes", "codes", "parts", "tables", "charts"]
 
   init(_ name: String) throws {
     url = Self.folder.appending(path: "\(name).txt")

@@ -29,6 +29,15 @@ import Values
     "size=\"999999999999mm\"",
   ]
 
+  static let charts = """
+    <chart kind="bar" rows="l in lines" label="{{ l.description }}" alt="a"><series title="A" value="l.amount"/>
+      <series title="B" value="l.unitPrice"/><empty><text>none</text></empty></chart>
+    <chart kind="share" rows="l in lines" label="{{ l.description }}" digits="1" group-below="3%" group-label="Others"
+      alt="a"><series value="l.discount" missing="zero"/></chart>
+    <chart kind="line" rows="l in lines" label="{{ l.description }}" base="data" height="40mm" alt="a">
+      <if test="isDraft"><series title="A" value="l.quantity" color="accent"/></if></chart>
+    """
+
   func mutated(_ text: String, _ random: inout Seeded) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -56,7 +65,8 @@ import Values
     let context = ExpansionContext(locale: DocumentLocale(seed % 2 == 0 ? .english : .urdu))
     var survivors = 0
     for _ in 0..<400 {
-      let text = mutated(SampleInvoice.template, &random)
+      let charts = SampleInvoice.template.replacing("</template>", with: Self.charts + "</template>")
+      let text = mutated(seed % 4 < 2 ? SampleInvoice.template : charts, &random)
       do {
         let template = try SampleInvoice.check(text)
         _ = try BlockText.lines(try template.expand(record, in: context).body)

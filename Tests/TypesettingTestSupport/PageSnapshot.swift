@@ -36,7 +36,11 @@ public struct PageSnapshot {
       return "stroke \(text(rect)) \(text(stroke))\(text(radius: radius))"
     case .line(let from, let to, let stroke):
       return "line \(pair(from.x, from.y)) to \(pair(to.x, to.y)) \(text(stroke))"
+    case .polyline(let points, let stroke, let dashes):
+      let dashed = dashes.isEmpty ? "" : " dashed \(dashes.map(number).joined(separator: " "))"
+      return "polyline \(points.map { pair($0.x, $0.y) }.joined(separator: " ")) \(text(stroke))\(dashed)"
     case .image(let image, let frame): return "image \(text(frame)) \(image.path)"
+    case .modules(let grid, let frame): return "modules \(text(frame)) \(grid.columns)×\(grid.rows)"
     case .link(let rect, let address): return "link \(text(rect)) \(address)"
     case .begin(let element): return "<\(name(element))>"
     case .end: return "</>"

@@ -53,7 +53,9 @@ extension Invoice {
       paymentsTotal: received.isEmpty ? nil : paid, balanceDue: balance,
       overpaid: balance.isNegative ? try balance.negated() : nil, isPaid: !balance.isPositive,
       bank: BankDetails(settings.bank, currency: currency, reference: request.number ?? facts.order.id),
-      upiLink: nil, notes: settings.invoice.notes, signatory: settings.invoice.signatory,
+      payment: PaymentLink(
+        balance: balance, settings: settings, reference: request.number ?? facts.order.id),
+      notes: settings.invoice.notes, signatory: settings.invoice.signatory,
       isDraft: request.number == nil, fingerprint: "")
   }
 

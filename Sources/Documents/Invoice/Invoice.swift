@@ -89,8 +89,8 @@ public struct Invoice: Sendable {
   public var isPaid: Bool
   /// Where to pay.
   public var bank: BankDetails?
-  /// The payment link of the Unified Payments Interface, for rupees.
-  public var upiLink: String?
+  /// The code that a phone can scan to pay the balance, where there is one to pay.
+  public var payment: PaymentLink?
   /// Notes of the co-op for all invoices.
   public var notes: String?
   /// Who signs.
@@ -143,7 +143,7 @@ extension Invoice: RecordConvertible {
       .field("overpaid", { $0.overpaid }, "what was paid beyond the total", example: "₹85.00"),
       .field("isPaid", { $0.isPaid }, "whether nothing is left to pay", example: "false"),
       .field("bank", { $0.bank }, "where to pay"),
-      .field("upiLink", { $0.upiLink }, "the UPI payment link, for rupees"),
+      .field("payment", { $0.payment }, "what a phone scans to pay the balance: UPI for rupees, SEPA for euro"),
       .field("notes", { $0.notes }, "the co-op's notes for all invoices"),
       .field("signatory", { $0.signatory }, "who signs", example: "Authorised signatory"),
       .field("fingerprint", { $0.fingerprint }, "the document's fingerprint", example: "3f9a 20bc 71d4 e65a"),

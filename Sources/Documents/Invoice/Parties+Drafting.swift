@@ -49,10 +49,24 @@ extension BankDetails {
   init?(_ bank: BankSettings, currency: Currency, reference: String) {
     guard !bank.isEmpty else { return nil }
     let isRupees = currency == .inr
+    if currency == .eur, let iban = bank.euroIBAN {
+      self.init(
+        accountName: bank.accountName, bank: bank.euroBank, branch: nil, account: nil, ifsc: nil, swift: bank.euroBIC,
+        iban: Self.grouped(iban), upi: nil, reference: reference)
+      return
+    }
     self.init(
       accountName: bank.accountName, bank: bank.name, branch: bank.branch, account: bank.account,
-      ifsc: isRupees ? bank.ifsc : nil, swift: isRupees ? nil : bank.swift, iban: isRupees ? nil : bank.iban,
+      ifsc: isRupees ? bank.ifsc : nil, swift: isRupees ? nil : bank.swift,
+      iban: isRupees ? nil : bank.iban.map(Self.grouped),
       upi: isRupees ? bank.upi : nil, reference: reference)
+  }
+
+  /// `DE89 3704 0044 0532 0130 00`, as ISO 13616 wants an IBAN on paper.
+  private static func grouped(_ iban: String) -> String {
+    var result = ""
+    for (index, letter) in iban.enumerated() { result += index > 0 && index % 4 == 0 ? " \(letter)" : "\(letter)" }
+    return result
   }
 }
 

@@ -120,7 +120,7 @@ extension BankDetails: RecordConvertible {
       .field("account", { $0.account }, "the account number"),
       .field("ifsc", { $0.ifsc }, "the Indian bank code"),
       .field("swift", { $0.swift }, "the SWIFT code, for other currencies"),
-      .field("iban", { $0.iban }, "the IBAN"),
+      .field("iban", { $0.iban }, "the IBAN", example: "DE89 3704 0044 0532 0130 00"),
       .field("upi", { $0.upi }, "the UPI address, for rupees"),
       .field("reference", { $0.reference }, "what the buyer should quote", example: "CC/26-27/0042"),
     ])

@@ -1,3 +1,4 @@
+import Diagnostics
 import Typesetting
 
 extension Picture {
@@ -10,7 +11,7 @@ extension Picture {
 
   /// The size the picture asks for. Where width and height are both given, the picture fits into them.
   func wantedSize(_ context: LayoutContext) throws -> Size {
-    let natural = try context.images.naturalSize(of: image)
+    let natural = try naturalSize(context)
     guard natural.width > .zero, natural.height > .zero else { return Size(width: .zero, height: .zero) }
     switch (width.map { max($0, .zero) }, height.map { max($0, .zero) }) {
     case (nil, nil): return natural
@@ -19,6 +20,16 @@ extension Picture {
     case (let width?, let height?):
       let byWidth = natural.scaled(toWidth: width)
       return byWidth.height <= height ? byWidth : natural.scaled(toHeight: height)
+    }
+  }
+
+  /// An error about the picture's file, which it names, belongs to the place in the template that shows it.
+  private func naturalSize(_ context: LayoutContext) throws -> Size {
+    do {
+      return try context.images.naturalSize(of: image)
+    } catch var diagnostic as Diagnostic {
+      if let place = origin?.diagnosticPlace { diagnostic.place = place }
+      throw diagnostic
     }
   }
 

@@ -123,6 +123,14 @@ struct AttributeReader {
 
   /// The style of text: `style`, `size` and `color` on top of what is around.
   mutating func textStyle(_ base: TextStyle) -> TextStyle {
+    var style = namedStyle(base)
+    if let size = length("size") { style.size = size }
+    if let color = color("color") { style.color = color }
+    return style
+  }
+
+  /// The style of text that `style` names, on top of what is around.
+  mutating func namedStyle(_ base: TextStyle) -> TextStyle {
     var style = base
     if let text = raw("style") {
       let names = checker.theme.styleNames
@@ -135,8 +143,6 @@ struct AttributeReader {
           hint: near ?? "the theme has \(names.map { "`\($0)`" }.joined(separator: ", "))", scope)
       }
     }
-    if let size = length("size") { style.size = size }
-    if let color = color("color") { style.color = color }
     return style
   }
 

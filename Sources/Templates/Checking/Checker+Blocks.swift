@@ -5,15 +5,15 @@ import Values
 /// Elements that stand in the body, in furniture, in cells and in rows.
 extension Checker {
   static let blockNames = [
-    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "rule", "space", "keep", "page-break",
-    "list", "use", "include", "for", "if", "else-if", "else",
+    "stack", "row", "box", "heading", "text", "small", "pair", "table", "image", "code", "chart", "rule", "space",
+    "keep", "page-break", "list", "use", "include", "for", "if", "else-if", "else",
   ]
 
   /// Where the elements that are no blocks belong.
   private static let homes: [String: String] = [
     "column": "table", "carried": "table", "brought": "table", "total": "table", "group": "table", "empty": "table",
-    "item": "list", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text", "header": "template",
-    "footer": "template", "background": "template", "define": "template",
+    "item": "list", "series": "chart", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text",
+    "header": "template", "footer": "template", "background": "template", "define": "template",
   ]
 
   /// The content of a container of blocks.
@@ -34,9 +34,7 @@ extension Checker {
   /// Reports an element that is unknown or stands where it does not belong.
   func misplaced<Leaf>(_ element: MarkupElement, in parent: MarkupElement, _ scope: Scope) -> [Flow<Leaf>] {
     let name = element.name
-    if name == "code" || name == "chart" {
-      error("not-supported", "`<\(name)>` is not yet supported", at: element.nameSpan, scope)
-    } else if let home = Self.homes[name] ?? (Self.blockNames.contains(name) ? "" : nil) {
+    if let home = Self.homes[name] ?? (Self.blockNames.contains(name) ? "" : nil) {
       let hint = home.isEmpty ? "it stands in the body, in `<stack>` and the like" : "it stands in `<\(home)>`"
       error(
         "misplaced-element", "`<\(name)>` does not belong in `<\(parent.name)>`", at: element.nameSpan, hint: hint,
@@ -73,6 +71,8 @@ extension Checker {
     case "pair": pair(element, &attributes, scope)
     case "table": table(element, &attributes, scope)
     case "image": image(element, &attributes, scope)
+    case "code": code(element, &attributes, scope)
+    case "chart": chart(element, &attributes, scope)
     case "rule": .rule(rule(element, &attributes, scope))
     case "space": space(element, &attributes, scope)
     case "keep": keep(element, &attributes, scope)
@@ -169,8 +169,8 @@ extension Checker {
         return []
       }
       var reader = AttributeReader(child, checker, scope)
-      let width = child.name == "image" ? TrackWidth.auto : reader.width("width") ?? .fraction(1_000)
-      let isOwnWidth = child.name == "image"
+      let isOwnWidth = child.name == "image" || child.name == "code"
+      let width = isOwnWidth ? TrackWidth.auto : reader.width("width") ?? .fraction(1_000)
       let content = checker.block(child, in: element, isInRow: !isOwnWidth, scope)
       let leaves = content.compactMap { if case .leaf(let node) = $0 { node } else { nil } }
       if leaves.count == 1, content.count == 1 { return [.leaf(.init(width: width, block: leaves[0]))] }

@@ -4,8 +4,8 @@ import Values
 
 /// Texts: what stands between two tags, and paragraphs made of it.
 extension Checker {
-  /// A text with values as a unit; gives its number.
-  func unit(_ text: MarkupText, _ scope: Scope) -> Int {
+  /// A text with values as a unit; gives its number. Names of files and addresses are no words to translate.
+  func unit(_ text: MarkupText, isWords: Bool = true, _ scope: Scope) -> Int {
     let syntax = text.pieces(collector)
     var pieces: [TextUnit.Piece] = []
     var written: [String] = []
@@ -26,7 +26,8 @@ extension Checker {
     }
     return add(
       TextUnit(
-        key: hasWords ? MarkupText.trimmed(key) : nil, pieces: pieces, written: written, origin: origin(text.span)))
+        key: hasWords && isWords ? MarkupText.trimmed(key) : nil, pieces: pieces, written: written,
+        origin: origin(text.span)))
   }
 
   private func value(_ syntax: ExpressionSyntax, _ scope: Scope) -> TextUnit.Piece? {

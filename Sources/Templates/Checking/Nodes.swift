@@ -63,6 +63,8 @@ indirect enum BlockNode: Sendable {
   case pair(label: ParagraphNode, value: ParagraphNode)
   case table(TableNode)
   case image(ImageNode)
+  case code(CodeNode)
+  case chart(ChartNode)
   case rule(Rule)
   case space(Length)
   case keep([BlockFlow], withNext: Bool, origin: Origin)

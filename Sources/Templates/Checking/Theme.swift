@@ -30,7 +30,8 @@ public struct Theme: Sendable, Equatable {
       "tint": Color(red: 0xF6, green: 0xF3, blue: 0xEF), "stripe": Color(red: 0xFA, green: 0xF8, blue: 0xF5),
       "paper": .white, "mark": Color(red: 0xEC, green: 0xE7, blue: 0xE0),
     ]
-    styles = Self.standardStyles
+    colors.merge(Self.chartColors) { own, _ in own }
+    styles = Self.standardStyles.merging(Self.chartStyles) { own, _ in own }
     spacing = [
       "pair-gap": .millimetres(4), "pair-row-gap": .millimetres(0.8), "row-gap": .millimetres(6),
       "furniture-gap": .millimetres(6), "cell-top": .points(4), "cell-bottom": .points(4), "cell-side": .points(6),
@@ -38,6 +39,7 @@ public struct Theme: Sendable, Equatable {
       "list-indent": .millimetres(4), "border-weight": .points(0.5), "head-rule": .points(0.9),
       "row-rule": .points(0.4), "total-rule": .points(0.9),
     ]
+    spacing.merge(Self.chartSpacing) { own, _ in own }
     tableColors = ["head-rule": "ink", "row-rule": "line", "total-rule": "ink", "stripe-fill": "stripe"]
   }
 
@@ -68,7 +70,7 @@ public struct Theme: Sendable, Equatable {
   /// The theme with another accent colour.
   public func with(accent: Color) -> Theme {
     var copy = self
-    copy.colors["accent"] = accent
+    copy.set(color: accent, named: "accent")
     return copy
   }
 
@@ -122,7 +124,12 @@ public struct Theme: Sendable, Equatable {
 
   // MARK: Changing entries
 
-  mutating func set(color: Color, named name: String) { colors[name] = color }
+  mutating func set(color: Color, named name: String) {
+    // The first colour of charts is the accent, unless a theme says otherwise or it would be too light beside the second.
+    if name == "accent", colors["chart1"] == colors["accent"], Self.isDark(color) { colors["chart1"] = color }
+    colors[name] = color
+  }
+
   mutating func set(spec: StyleSpec, named name: String) { styles[name] = spec }
   mutating func set(space: Length, named name: String) { spacing[name] = space }
   mutating func set(tableColor: String?, of part: String) { tableColors[part] = tableColor }

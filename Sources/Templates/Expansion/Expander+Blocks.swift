@@ -27,6 +27,8 @@ extension Expander {
       add(pair, to: &result)
     case .table(let node): result.append(.table(try table(node, frame)))
     case .image(let node): if let image = try image(node, frame) { result.append(.image(image)) }
+    case .code(let node): if let code = code(node, frame) { result.append(.code(code)) }
+    case .chart(let node): result += try chart(node, &frame)
     case .rule(let rule): result.append(.rule(rule))
     case .space(let height): result.append(.space(height))
     case .keep(let content, let withNext, let origin):
@@ -67,7 +69,7 @@ extension Expander {
     do {
       path = try context.imagePath(name)
     } catch var diagnostic as Diagnostic {
-      if diagnostic.place == nil { diagnostic.place = .text(node.origin.place) }
+      diagnostic.place = .text(node.origin.place)
       throw diagnostic
     }
     let reference = ImageReference(path: path, alternative: plainText(node.alternative, frame))
