@@ -51,7 +51,7 @@ public struct DiagnosticPrinter: Sendable {
     let number = String(place.line)
     let gutter = String(repeating: " ", count: number.count)
     var characters = Array(place.lineText.unicodeScalars)
-    var start = max(0, min(place.column - 1, characters.count))
+    var start = max(0, min(place.column - place.lineTextStart, characters.count))
     var length = place.length
     if characters.count > Self.widestExcerpt {
       let from = max(0, start - 40)

@@ -18,16 +18,21 @@ public struct TextPlace: Sendable, Hashable {
   public var column: Int
   /// How many characters the stretch covers on this line; at least 1.
   public var length: Int
-  /// The whole line without its line end, for showing it under the message.
+  /// The line without its line end, for showing it under the message; of a very long line only a stretch.
   public var lineText: String
+  /// The column at which `lineText` begins: 1, unless it is a stretch of a very long line.
+  public var lineTextStart: Int
 
   /// Names `length` characters from `column` of `line`.
-  public init(file: String, line: Int, column: Int, length: Int = 1, lineText: String) {
+  public init(
+    file: String, line: Int, column: Int, length: Int = 1, lineText: String, lineTextStart: Int = 1
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.length = max(1, length)
     self.lineText = lineText
+    self.lineTextStart = lineTextStart
   }
 }
 

@@ -24,12 +24,20 @@ public struct CoopFolder: Sendable {
 
   /// Reads `talim.toml`. Throws a `Diagnostic` when the folder is no co-op's, and all mistakes of the file at once.
   public func settings() throws -> CoopSettings {
-    guard FileManager.default.fileExists(atPath: settingsPath) else {
+    try requireSettings()
+    return try CoopSettings(toml: try FileReading.text(ofFile: settingsPath), file: settingsPath)
+  }
+
+  /// Whether there is a `talim.toml`.
+  var hasSettings: Bool { FileManager.default.fileExists(atPath: settingsPath) }
+
+  /// Throws a `Diagnostic` when the folder is no co-op's.
+  func requireSettings() throws {
+    guard hasSettings else {
       throw Diagnostic(
         "no-co-op", "there is no `\(CoopSettings.fileName)` here, so this is not a co-op's folder",
         at: .file(path), hint: "make one with `talim new FOLDER`, or name it with `--co-op FOLDER`")
     }
-    return try CoopSettings(toml: try FileReading.text(ofFile: settingsPath), file: settingsPath)
   }
 }
 
@@ -37,6 +45,28 @@ public struct CoopFolder: Sendable {
 enum FilePaths {
   static func joined(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// The folder that a file is in; `.` for a bare name.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The folder that a file is in, or the nearest one above it that exists.
+  static func existingFolder(of path: String) -> String {
+    var folder = folder(of: path)
+    while folder != ".", folder != "/", !FileManager.default.fileExists(atPath: folder) {
+      folder = self.folder(of: folder)
+    }
+    return folder
+  }
+
+  /// The names of what a folder holds, sorted; none when it can not be read.
+  static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
   static func lastComponent(_ path: String) -> String {

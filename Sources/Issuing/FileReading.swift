@@ -34,7 +34,7 @@ enum FileReading {
     return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> Diagnostic {
+  static func failure(_ path: String, _ code: Int32) -> Diagnostic {
     switch code {
     case ENOENT:
       Diagnostic(

@@ -4,13 +4,16 @@ import Glibc
 /// Writes files so that a reader sees the whole file or none: into a temporary neighbour, to the disk, then renamed.
 enum FileWriting {
   /// Writes bytes to a file. Throws a `Diagnostic` (environment) and leaves no half-written file behind.
-  static func write(_ bytes: [UInt8], toFile path: String) throws {
+  ///
+  /// - Parameter isDurable: whether the bytes have to be on the disk before the file gets its name; not for what can be
+  ///   made again at any time.
+  static func write(_ bytes: [UInt8], toFile path: String, isDurable: Bool = true) throws {
     let temporary = path + ".part-\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path, errno) }
     do {
       try writeAll(bytes, to: descriptor, path: path)
-      guard fsync(descriptor) == 0 else { throw failure(path, errno) }
+      guard !isDurable || fsync(descriptor) == 0 else { throw failure(path, errno) }
     } catch {
       close(descriptor)
       unlink(temporary)
@@ -21,6 +24,14 @@ enum FileWriting {
       unlink(temporary)
       throw failure(path, code)
     }
+  }
+
+  /// Writes bytes to a file under its own name, for a file that gets its real name later. Throws a `Diagnostic` (environment).
+  static func writeNew(_ bytes: [UInt8], toFile path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, path: path)
   }
 
   /// Makes a folder and those above it, if they are missing.
@@ -35,7 +46,9 @@ enum FileWriting {
     guard status.st_mode & S_IFMT == S_IFDIR else { throw failure(path, ENOTDIR) }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
+  /// Writes all bytes to an open file; `path` is what it is called in messages.
+  static func writeAll(_ bytes: some RandomAccessCollection<UInt8>, to descriptor: Int32, path: String) throws {
+    let bytes = Array(bytes)
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in

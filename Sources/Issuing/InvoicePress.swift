@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Foundation
+import JSONData
 import Layout
 import Ledger
 import Press
@@ -20,36 +21,40 @@ final class InvoicePress {
 
   /// Names the template and the theme that were used.
   let templateHash: String
-  /// What is worth knowing about the template, such as labels that are not translated.
-  let warnings: [Diagnostic]
   private let settings: CoopSettings
   private let template: Template
+  private let labels: LabelShelf
   private let context: ExpansionContext
+  private let language: InvoiceLanguage
+  private var translations: [Language: LabelShelf.Labelled] = [:]
+  private var reviewWarned: Set<Language> = []
+  private var warnings: [Diagnostic] = []
   private let shaper: PangoShaper
   private let layout: PageLayout
   private let press: PDFPress
   private let now: String
 
-  init(office: Office) throws {
+  /// A press for a run. `language` is that of all invoices of the run; without it each is in its buyer's, or else that of
+  /// the settings.
+  init(office: Office, language: Language? = nil) throws {
     settings = office.settings
     now = office.now
     let shelf = TemplateShelf(coop: office.folder, resources: office.resources)
-    let name = office.settings.invoice.template ?? "invoice.xml"
-    let language = Language(code: office.settings.invoice.language) ?? .english
-    let theme = try ThemeShelf(shelf: shelf).theme(settings: office.settings)
-    let labelled = try LabelShelf(shelf: shelf).labelled(shelf.template(name, theme: theme), language: language)
-    template = labelled.template
-    warnings = labelled.warnings
+    let name = office.settings.invoice.template.map { "\($0).xml" } ?? "invoice.xml"
+    self.language = InvoiceLanguage(run: language, settings: office.settings)
+    let themes = ThemeShelf(shelf: shelf)
+    labels = LabelShelf(shelf: shelf)
+    template = try shelf.template(
+      name, theme: themes.theme(settings: office.settings), themes: themes.choice(settings: office.settings))
     guard template.kind == "invoice" else {
       throw Diagnostic(
         "wrong-kind", "the template `\(name)` is for `\(template.kind)`, not for `invoice`",
         hint: "mend `template` under `[invoice]` in talim.toml")
     }
     templateHash = SHA256.hex(of: Array(try ShelfFingerprint.text(shelf, name: name).utf8))
-    let folders = [office.folder.path, office.folder.templatesPath, office.resources.templatesPath]
-    context = ExpansionContext(locale: DocumentLocale(language)) { name in
-      try Self.imagePath(name, folders: folders)
-    }
+    let pictures = PictureFolders(
+      folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
+    context = ExpansionContext(locale: DocumentLocale(.english)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
     layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
     press = PDFPress(shaper: shaper)
@@ -59,10 +64,12 @@ final class InvoicePress {
   func print(_ group: OrderGroup, request: InvoiceRequest) throws -> Printed {
     var invoice = try Invoice(drafting: group, settings: settings, request: request)
     let frozen = RecordJSON.bytes(of: Invoice.recordType.record(of: invoice))
-    invoice.fingerprint = Self.grouped(SHA256.hex(of: frozen).prefix(16))
+    invoice.fingerprint = Self.fingerprint(of: frozen)
+    let words = try words(for: group.facts.buyer, isDraft: request.number == nil)
     var context = context
+    context.locale = DocumentLocale(words.language)
     if request.number == nil { context.mark = "DRAFT" }
-    let document = try template.expand(Invoice.recordType.record(of: invoice), in: context)
+    let document = try words.template.expand(Invoice.recordType.record(of: invoice), in: context)
     let pages = try layout.pages(of: document)
     let properties = DocumentProperties(
       title: document.title.isEmpty ? "\(invoice.kind.rawValue) \(request.number ?? invoice.orderID)" : document.title,
@@ -72,21 +79,35 @@ final class InvoicePress {
       total: invoice.total)
   }
 
-  /// `3f9a 20bc 71d4 e65a`.
-  private static func grouped(_ text: Substring) -> String {
-    stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
+  /// The template in a buyer's language, made when the first invoice needs it.
+  private func words(for buyer: Buyer, isDraft: Bool) throws -> (language: Language, template: Template) {
+    let (language, problem) = language.language(of: buyer)
+    if let problem { warnings.append(problem) }
+    let known = translations[language]
+    let labelled = try known ?? labels.labelled(template, language: language)
+    translations[language] = labelled
+    if known == nil {
+      let shelf = labels.shelf
+      warnings += labelled.warnings.map { shelf.located($0, in: [shelf.ownPath, shelf.builtInPath]) }
+    }
+    if !isDraft, reviewWarned.insert(language).inserted { warnings += labelled.reviewWarnings }
+    return (language, labelled.template)
   }
 
-  /// Pictures lie in the co-op's folder or among the templates, nowhere else.
-  private static func imagePath(_ name: String, folders: [String]) throws -> String {
-    let isPlain = !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.isEmpty
-    let candidates = isPlain ? folders.map { FilePaths.joined($0, name) } : []
-    guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-      throw Diagnostic(
-        "no-such-picture", "there is no picture `\(name)` in the co-op's folder",
-        at: folders.first.map { .file($0) }, hint: "put it there, or mend `logo` under `[coop]` in talim.toml")
-    }
-    return path
+  /// What is worth knowing since it was asked for last, such as labels that are not translated; each once in a run.
+  func takeWarnings() -> [Diagnostic] {
+    defer { warnings = [] }
+    return warnings
+  }
+
+  /// The fingerprint of an invoice that does not have it yet: `3f9a 20bc 71d4 e65a`.
+  static func fingerprint(of invoice: Invoice) -> String {
+    fingerprint(of: RecordJSON.bytes(of: Invoice.recordType.record(of: invoice)))
+  }
+
+  private static func fingerprint(of frozen: [UInt8]) -> String {
+    let text = SHA256.hex(of: frozen).prefix(16)
+    return stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
   }
 }
 

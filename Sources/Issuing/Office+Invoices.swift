@@ -16,14 +16,19 @@ public struct InvoiceRun: Sendable {
   public var date: String?
   /// The folder to print to; the co-op's `documents` when absent.
   public var outFolder: String?
+  /// The code or English name of the language of all; each buyer's own when absent.
+  public var language: String?
 
   /// A run of invoices.
-  public init(orders: [String], allReady: Bool, isDraft: Bool, date: String?, outFolder: String?) {
+  public init(
+    orders: [String], allReady: Bool, isDraft: Bool, date: String?, outFolder: String?, language: String? = nil
+  ) {
     self.orders = orders
     self.allReady = allReady
     self.isDraft = isDraft
     self.date = date
     self.outFolder = outFolder
+    self.language = language
   }
 }
 
@@ -50,20 +55,31 @@ extension Office {
         "nothing-to-invoice", "no order is waiting for an invoice",
         hint: "orders are ready when they have lines and a day in `Shipped On`, and no invoice yet", severity: .note)
     }
-    let press = try InvoicePress(office: self)
+    let press = try InvoicePress(office: self, language: try language(run))
     let outFolder = run.outFolder ?? folder.documentsPath
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
-    if !press.warnings.isEmpty { report(.warned(DiagnosticList(press.warnings))) }
     for job in jobs {
       do {
-        report(try invoice(job, isDraft: run.isDraft, press: press, ledger: ledger, outFolder: outFolder))
+        let result = try invoice(job, isDraft: run.isDraft, press: press, ledger: ledger, outFolder: outFolder)
+        let warnings = press.takeWarnings()
+        if !warnings.isEmpty { report(.warned(DiagnosticList(warnings))) }
+        report(result)
       } catch let list as DiagnosticList {
         report(.failed(list))
       } catch let diagnostic as Diagnostic {
         report(.failed(DiagnosticList([diagnostic])))
       }
     }
+  }
+
+  private func language(_ run: InvoiceRun) throws -> Language? {
+    guard let text = run.language else { return nil }
+    if let language = Language(named: text) { return language }
+    throw Diagnostic(
+      "unknown-language", "unknown language `\(text)`",
+      hint: "known are \(Language.allCases.map { "`\($0.code)` \($0.englishName)" }.joined(separator: ", "))",
+      fault: .misuse)
   }
 
   private struct Job {

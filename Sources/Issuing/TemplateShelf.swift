@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Documents
 import Foundation
 import Settings
@@ -8,8 +8,8 @@ import Values
 
 /// The templates in use: the co-op's own, and behind them the built-in ones of the same names.
 public struct TemplateShelf: Sendable {
-  private let ownPath: String
-  private let builtInPath: String
+  let ownPath: String
+  let builtInPath: String
 
   /// The shelf of a co-op.
   public init(coop: CoopFolder, resources: ResourceFolder) {
@@ -21,88 +21,52 @@ public struct TemplateShelf: Sendable {
   static let kinds: [String: Schema] = ["invoice": Invoice.recordType.schema]
 
   /// Checks one template and everything it includes.
-  func template(_ name: String, theme: Theme) throws -> Template {
-    do {
-      return try TemplateChecker(source: ShelfSource(folders: [ownPath, builtInPath]), kinds: Self.kinds, theme: theme)
+  func template(_ name: String, theme: Theme, themes: ThemeChoice = [:]) throws -> Template {
+    let folders = [ownPath, builtInPath]
+    return try locating(in: folders) {
+      try TemplateChecker(source: ShelfSource(folders: folders), kinds: Self.kinds, theme: theme, themes: themes)
         .check(name)
-    } catch {
-      throw DiagnosticList(error.diagnostics.map(located))
     }
-  }
-
-  /// A mistake in the co-op's own template is shown with the path at which its author finds the file.
-  private func located(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard case .text(var place)? = diagnostic.place else { return diagnostic }
-    let own = FilePaths.joined(ownPath, place.file)
-    guard FileManager.default.fileExists(atPath: own) else { return diagnostic }
-    var copy = diagnostic
-    place.file = own
-    copy.place = .text(place)
-    return copy
-  }
-
-  /// What a check found.
-  public struct CheckResult: Sendable {
-    /// The files without mistakes.
-    public var checked: [String]
-    /// What is wrong.
-    public var diagnostics: DiagnosticList
-  }
-
-  /// Checks template files without any data; all in use when none is named. A co-op's folder is not needed, but its
-  /// settings say which theme holds.
-  public func check(files: [String], in coop: CoopFolder) throws -> CheckResult {
-    let hasSettings = FileManager.default.fileExists(atPath: coop.settingsPath)
-    let settings = hasSettings ? try coop.settings() : nil
-    var result = CheckResult(checked: [], diagnostics: DiagnosticList([]))
-    let theme = try ThemeShelf(shelf: self).theme(settings: settings)
-    for file in files.isEmpty ? Self.kinds.keys.sorted().map({ "\($0).xml" }) : files {
-      let (source, name) = Self.source(of: file, isNamed: !files.isEmpty, shelf: self)
-      do {
-        let template = try TemplateChecker(source: source, kinds: Self.kinds, theme: theme).check(name)
-        result.diagnostics.diagnostics += template.warnings
-        result.checked.append(file)
-      } catch {
-        result.diagnostics.diagnostics += error.diagnostics
-      }
-    }
-    return result
-  }
-
-  /// A named file is read where it is; what it includes is looked for beside it first, then on the shelf.
-  private static func source(of file: String, isNamed: Bool, shelf: TemplateShelf) -> (ShelfSource, String) {
-    guard isNamed else { return (ShelfSource(folders: [shelf.ownPath, shelf.builtInPath]), file) }
-    let url = URL(filePath: file)
-    let folder = file.contains("/") ? String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]) : "."
-    return (
-      ShelfSource(folders: [folder.isEmpty ? "/" : folder, shelf.ownPath, shelf.builtInPath]), url.lastPathComponent
-    )
-  }
-
-  /// Every field of a kind of document as a table; throws when there is no such kind.
-  public static func fieldReference(kind: String) throws -> String {
-    guard let schema = kinds[kind] else {
-      let near = Suggestion.nearest(to: kind, among: kinds.keys.sorted()).map { "did you mean `\($0)`?" }
-      throw Diagnostic(
-        "unknown-kind", "there is no kind of document `\(kind)`",
-        hint: near ?? "there are: \(kinds.keys.sorted().joined(separator: ", "))", fault: .misuse)
-    }
-    return FieldReference(schema).text
   }
 
   /// The path of a file on the shelf, the co-op's own first.
-  func path(of name: String) -> String? {
-    [ownPath, builtInPath].map { FilePaths.joined($0, name) }.first { FileManager.default.fileExists(atPath: $0) }
+  func path(of name: String, files: FilesRead? = nil) -> String? {
+    for path in [ownPath, builtInPath].map({ FilePaths.joined($0, name) }) {
+      files?.note(path)
+      if FileManager.default.fileExists(atPath: path) { return path }
+    }
+    return nil
   }
+
+  /// The files of a name on the shelf, as far as they are there: the co-op's own, shown by the path at which its author
+  /// finds it, and the built-in one, shown by its name.
+  func paths(of name: String, files: FilesRead? = nil) -> [ShownPath] {
+    let own = FilePaths.joined(ownPath, name)
+    let all = [ShownPath(path: own, shown: own), ShownPath(path: FilePaths.joined(builtInPath, name), shown: name)]
+    for file in all { files?.note(file.path) }
+    return all.filter { FileManager.default.fileExists(atPath: $0.path) }
+  }
+}
+
+/// A file, and how it is named to people.
+struct ShownPath {
+  let path: String
+  let shown: String
 }
 
 /// Reads template files from several folders, the first that has a file wins.
 struct ShelfSource: TemplateSource {
   let folders: [String]
+  /// Told of every file that is looked at, if given.
+  var files: FilesRead?
 
   func text(ofFile name: String) throws -> String {
     let candidates = folders.map { FilePaths.joined($0, name) }
-    guard let path = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+    let found = candidates.first { path in
+      files?.note(path)
+      return FileManager.default.fileExists(atPath: path)
+    }
+    guard let path = found else {
       throw Diagnostic(
         "no-such-file", "there is no template file `\(name)`",
         hint: "looked in \(folders.map { "`\($0)`" }.joined(separator: ", "))")
@@ -116,42 +80,5 @@ struct ShelfSource: TemplateSource {
         at: .file(path), hint: "copy the file into the folder instead")
     }
     return try FileReading.text(ofFile: path)
-  }
-}
-
-/// Finds and reads themes.
-struct ThemeShelf {
-  let shelf: TemplateShelf
-
-  /// The theme the settings name, with the co-op's own accent colour.
-  func theme(settings: CoopSettings?) throws -> Theme {
-    var theme = Theme.standard
-    let name = settings?.invoice.theme ?? "plain"
-    if let path = shelf.path(of: "themes/\(name).toml") {
-      theme = try Self.theme(ofFile: path)
-    } else if name != "plain" {
-      throw Diagnostic(
-        "no-such-theme", "there is no theme `\(name)`",
-        hint: "mend `theme` under `[invoice]` in talim.toml; the built-in theme is `plain`")
-    }
-    if let accent = settings?.invoice.accent.flatMap({ Color(hex: $0) }) { theme = theme.with(accent: accent) }
-    return theme
-  }
-
-  /// The theme in a file.
-  static func theme(ofFile path: String) throws -> Theme {
-    let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
-    return try Theme(entries: file.entries.compactMap(Self.entry))
-  }
-
-  private static func entry(_ entry: TOMLFile.Entry) -> ThemeEntry? {
-    switch entry.value {
-    case .text(let text): ThemeEntry(entry.key, .text(text), at: entry.valuePlace)
-    case .flag(let flag): ThemeEntry(entry.key, .flag(flag), at: entry.valuePlace)
-    default:
-      // Sizes and shares of a theme are no amounts, so binary floating point is fine for them.
-      entry.value.number.flatMap { Double($0.description) }
-        .map { ThemeEntry(entry.key, .number($0), at: entry.valuePlace) }
-    }
   }
 }

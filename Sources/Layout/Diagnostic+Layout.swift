@@ -53,6 +53,12 @@ extension Diagnostic {
       hint: "add a column, or make the `span` of a cell smaller")
   }
 
+  static func columnTooNarrow(_ origin: Origin?, column: Int) -> Diagnostic {
+    Diagnostic(
+      "column-too-narrow", "no room is left for column \(column) of the table", at: origin?.diagnosticPlace,
+      hint: "make other columns narrower, take one away, or turn the page with `orientation=\"landscape\"`")
+  }
+
   static func sumTooLarge(_ origin: Origin?) -> Diagnostic {
     Diagnostic(
       "sum-too-large", "a carried sum is too large to be added up", at: origin?.diagnosticPlace,

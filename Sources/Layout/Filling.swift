@@ -71,6 +71,7 @@ struct Filler {
   private func broken(_ laid: [Laid], before next: Laid, _ queue: inout StripQueue) throws -> Filling {
     if let cut = try cut(next, after: laid) { return cut }
     for bond in Bond.allCases {
+      if bond == .heading, let cut = try cutAsLastResort(laid, before: next) { return cut }
       guard let count = try breakPlace(laid, bond, next: next.strip) else { continue }
       if count == 0 && isTop && mustAdvance { continue }
       if try bond == .totals || chainFits(from: count, bond, &queue) {
@@ -88,22 +89,26 @@ struct Filler {
       let tail = try tail(laid, count, next: next)
       if laid[count - 1].bottom + (tail?.height ?? .zero) <= available { return count }
     }
-    return isTop ? nil : 0
+    return isTop || mustAdvance ? nil : 0
   }
 
   /// Whether the strips that hold together from this one on fit into the next region.
   private func chainFits(from start: Int, _ bond: Bond, _ queue: inout StripQueue) throws -> Bool {
     var height = Length.zero
     var index = start
+    var isBelowHeading = false
     while let strip = try queue.strip(index, context) {
       if index > start { height = height + strip.gap }
       if let step = strip.table, index == start || step.isFirst {
         height = height + (try step.frame.lead(step.isFirst ? nil : step.sumsBefore, context).fragment.height)
       }
-      if strip.vessel != nil, strip.height > emptyHeight { return height <= emptyHeight }
+      // What can be cut is cut rather than leaving its heading alone.
+      let isCut = strip.height > emptyHeight || isBelowHeading && height + strip.height > emptyHeight
+      if isCut, strip.isVessel { return height <= emptyHeight }
       height = height + strip.height
       if height > emptyHeight { return false }
       guard let next = try queue.strip(index + 1, context), strip.bond(to: next) > bond else { return true }
+      isBelowHeading = strip.bond(to: next) == .heading && (start > 0 || !mustAdvance)
       index += 1
     }
     return true
@@ -117,21 +122,40 @@ struct Filler {
     return try step.frame.tail(step.sumsAfter, context)
   }
 
-  /// Cuts the strip that does not fit, if it may be cut.
-  private func cut(_ next: Laid, after laid: [Laid]) throws -> Filling? {
+  /// Cuts a strip that nothing else helps: one that holds to a heading and fits on no page with it, or one that fills
+  /// its page so that the sums carried from it do not fit.
+  private func cutAsLastResort(_ laid: [Laid], before next: Laid) throws -> Filling? {
+    guard let last = laid.last else { return nil }
+    if last.strip.bond(to: next.strip) == .heading { return try cut(next, after: laid, mustBeCut: true) }
+    let before = Array(laid.dropLast())
+    guard isTop, mustAdvance, before.last.map({ $0.strip.bond(to: last.strip) == .heading }) ?? true,
+      let tail = try tail(laid, laid.count, next: next.strip), last.bottom + tail.height > available
+    else { return nil }
+    return try cut(last, after: before, mustBeCut: true)
+  }
+
+  /// Cuts the strip that does not fit, if it may be cut or `mustBeCut`.
+  private func cut(_ next: Laid, after laid: [Laid], mustBeCut: Bool = false) throws -> Filling? {
     guard let vessel = next.strip.vessel else { return nil }
     let isTallerThanPage = next.strip.height > emptyHeight - (next.lead?.fragment.height ?? .zero)
     let isForced = laid.isEmpty && mustAdvance
-    guard next.strip.splitting == .anywhere || isTallerThanPage || isForced else { return nil }
-    let tail = try next.strip.table.map { try $0.frame.tail($0.sumsBefore, context) } ?? nil
+    guard next.strip.splitting == .anywhere || isTallerThanPage || isForced || mustBeCut else { return nil }
+    let step = next.strip.table
+    let tail = try step.map { try $0.frame.tail($0.sumsBefore, context) } ?? nil
     // Only where nothing else helps is the row of carried sums given up.
     for tail in tail != nil && isForced ? [tail, nil] : [tail] {
       let room = available - next.top - (tail?.height ?? .zero)
-      guard let halves = try vessel.cut(at: room, context, emptyHeight, mustAdvance: isForced) else { continue }
+      // Only where no column can be cut at a place it offers is each one forced.
+      let offered = try vessel.cut(at: room, context, emptyHeight, mustAdvance: false)
+      let halves = try offered ?? (isForced ? vessel.cut(at: room, context, emptyHeight, mustAdvance: true) : nil)
+      guard let halves else { continue }
       var first = next
       first.strip.fragment = halves.first.fragment
-      var result = finished(laid + [first], tail: tail)
-      result.remainder = rest(of: next.strip, halves.rest)
+      var rest = rest(of: next.strip, halves.rest)
+      rest.table?.isFirst = false
+      if let step { rest.table?.sumsBefore = try step.frame.sums(of: step, unfinished: halves.rest) }
+      var result = finished(laid + [first], tail: try tail.flatMap { _ in try rest.table?.carriedRow(context) })
+      result.remainder = rest
       return result
     }
     return nil
@@ -145,7 +169,6 @@ struct Filler {
     rest.joint = nil
     rest.breaksPage = false
     rest.bondBefore = .free
-    rest.table?.isFirst = false
     rest.redo = nil
     return rest
   }

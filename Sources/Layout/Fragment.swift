@@ -41,12 +41,6 @@ struct Fragment {
   mutating func add(_ fragment: Fragment, x: Length = .zero, y: Length) {
     children.append(Child(x: x, y: y, fragment: fragment))
   }
-
-  /// Calls `body` with every piece at its place, outer ones before inner ones.
-  func forEachPiece(x: Length, y: Length, _ body: (Piece) -> Void) {
-    for piece in pieces { body(Piece(piece.item.moved(x: x, y: y), mark: piece.mark)) }
-    for child in children { child.fragment.forEachPiece(x: x + child.x, y: y + child.y, body) }
-  }
 }
 
 extension PlacedItem {

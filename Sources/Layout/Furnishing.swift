@@ -14,11 +14,6 @@ struct Furnishing {
 
   /// What header and footer take from the page.
   var height: Length { header.height + headerGap + footerGap + footer.height }
-
-  /// Whether the body has the same place on both.
-  func leavesSameRoom(as other: Furnishing) -> Bool {
-    header.height + headerGap == other.header.height + other.headerGap && height == other.height
-  }
 }
 
 /// Lays out what stands on pages besides the body. What shows no page number is laid out once for all pages.

@@ -1,16 +1,29 @@
 import Diagnostics
 import Typesetting
 
-/// All that a block needs to know to be laid out, apart from itself.
-struct LayoutContext {
-  /// Deeper nesting is refused, so that no template can exhaust the call stack.
-  static let deepestNesting = 200
-
+/// What is the same for all blocks of a document; apart from `LayoutContext`, which is copied for every block.
+final class LayoutSetting {
   let shaper: any TextShaper
   let images: any ImageSource
   let codes: any CodeSource
   let direction: ReadingDirection
   let language: String
+
+  init(shaper: any TextShaper, images: any ImageSource, codes: any CodeSource, _ setup: PageSetup) {
+    self.shaper = shaper
+    self.images = images
+    self.codes = codes
+    direction = setup.direction
+    language = setup.language
+  }
+}
+
+/// All that a block needs to know to be laid out, apart from itself.
+struct LayoutContext {
+  /// Deeper nesting is refused, so that no template can exhaust the call stack.
+  static let deepestNesting = 200
+
+  let setting: LayoutSetting
   /// The number of the page being filled, from 1.
   var page: Int
   /// How many pages there are, as far as is known.
@@ -23,6 +36,12 @@ struct LayoutContext {
   var depth = 0
   /// The structure element around this one.
   var mark: Mark?
+
+  var shaper: any TextShaper { setting.shaper }
+  var images: any ImageSource { setting.images }
+  var codes: any CodeSource { setting.codes }
+  var direction: ReadingDirection { setting.direction }
+  var language: String { setting.language }
 
   /// The same with a narrower region, with `height` less to offer on each page, one level deeper.
   func inside(

@@ -3,53 +3,85 @@ import Typesetting
 /// Puts fragments on a page: the paint of the background, all other paint, the background's words – so that no stripe of
 /// a table hides a DRAFT –, then all text with its structure.
 struct PageAssembly {
-  private var backgroundPaint: [PlacedItem] = []
-  private var backgroundText: [PlacedItem] = []
-  private var paint: [PlacedItem] = []
-  private var text: [PlacedItem] = []
+  private var placed: [Fragment.Child] = []
+  private var background = Fragment()
+  private var items: [PlacedItem] = []
   /// The structure elements that are open, outermost first.
   private var open: [Mark] = []
 
   /// Adds what stands behind all else; it has no structure.
   mutating func addBackground(_ fragment: Fragment) {
-    fragment.forEachPiece(x: .zero, y: .zero) {
-      if $0.item.isPaint { backgroundPaint.append($0.item) } else { backgroundText.append($0.item) }
-    }
+    background.add(fragment, y: .zero)
   }
 
   /// Adds a fragment at its place, after all that was added before it.
   mutating func add(_ fragment: Fragment, x: Length, y: Length) {
-    var pieces: [Piece] = []
-    fragment.forEachPiece(x: x, y: y) { pieces.append($0) }
-    for piece in pieces {
-      // Paint of a structure element, such as the white behind a code, is a part of what stands there.
-      if piece.item.isPaint, piece.mark == nil {
-        paint.append(piece.item)
-      } else {
-        enter(piece.mark)
-        text.append(piece.item)
-      }
-    }
+    placed.append(Fragment.Child(x: x, y: y, fragment: fragment))
   }
 
   /// The finished page.
   mutating func page(size: Size) -> Page {
+    items.reserveCapacity(512)
+    append(background, x: .zero, y: .zero, .backgroundPaint)
+    for child in placed { append(child.fragment, x: child.x, y: child.y, .paint) }
+    append(background, x: .zero, y: .zero, .backgroundText)
+    for child in placed { append(child.fragment, x: child.x, y: child.y, .text) }
     enter(nil)
-    return Page(size: size, items: backgroundPaint + paint + backgroundText + text)
+    return Page(size: size, items: items)
   }
 
-  private mutating func enter(_ mark: Mark?) {
-    if mark === open.last { return }
-    var path: [Mark] = []
-    var next = mark
-    while let element = next {
-      path.append(element)
-      next = element.parent
+  private enum Layer {
+    case backgroundPaint, paint, backgroundText, text
+
+    func holds(_ piece: Piece) -> Bool {
+      switch self {
+      case .backgroundPaint: piece.item.isPaint
+      case .backgroundText: !piece.item.isPaint
+      // Paint of a structure element, such as the white behind a code, is a part of what stands there.
+      case .paint: piece.item.isPaint && piece.mark == nil
+      case .text: !piece.item.isPaint || piece.mark != nil
+      }
     }
-    path.reverse()
-    let shared = zip(open, path).prefix { $0 === $1 }.count
-    text += [PlacedItem](repeating: .end, count: open.count - shared)
-    text += path.dropFirst(shared).map { .begin($0.element) }
-    open = path
+  }
+
+  /// Appends what of a fragment belongs to the layer, outer pieces before inner ones.
+  private mutating func append(_ fragment: Fragment, x: Length, y: Length, _ layer: Layer) {
+    // By index, for a loop over the pieces themselves would copy each of them.
+    for index in fragment.pieces.indices where layer.holds(fragment.pieces[index]) {
+      if layer == .text, fragment.pieces[index].mark !== open.last { enter(fragment.pieces[index].mark) }
+      items.append(fragment.pieces[index].item.moved(x: x, y: y))
+    }
+    for index in fragment.children.indices {
+      append(
+        fragment.children[index].fragment, x: x + fragment.children[index].x, y: y + fragment.children[index].y, layer)
+    }
+  }
+
+  /// Ends the elements that the mark is not part of, and begins those around it.
+  private mutating func enter(_ mark: Mark?) {
+    while let last = open.last, mark?.isPart(of: last) != true {
+      items.append(.end)
+      open.removeLast()
+    }
+    if let mark { begin(mark) }
+  }
+
+  private mutating func begin(_ mark: Mark) {
+    if mark === open.last { return }
+    if let parent = mark.parent { begin(parent) }
+    items.append(.begin(mark.element))
+    open.append(mark)
+  }
+}
+
+extension Mark {
+  /// Whether it is this element or lies inside it.
+  fileprivate func isPart(of other: Mark) -> Bool {
+    var next: Mark? = self
+    while let mark = next {
+      if mark === other { return true }
+      next = mark.parent
+    }
+    return false
   }
 }

@@ -11,6 +11,8 @@ public struct PageLayout {
   private let shaper: any TextShaper
   private let images: any ImageSource
   private let codes: any CodeSource
+  /// How many pages are kept in memory until the number of all pages is known; those behind are made a second time.
+  var mostKeptPages = 512
 
   /// A layout that asks these for letters, pictures and the modules of codes.
   public init(shaper: any TextShaper, images: any ImageSource, codes: any CodeSource) {
@@ -19,42 +21,32 @@ public struct PageLayout {
     self.codes = codes
   }
 
-  /// The pages of a document, at least one.
+  /// The pages of a document, at least one; see `forEachPage(of:_:)`.
+  public func pages(of document: PageDocument) throws -> [Page] {
+    var pages: [Page] = []
+    try forEachPage(of: document) { pages.append($0) }
+    return pages
+  }
+
+  /// Hands over the pages of a document, at least one, in order, and forgets each of them afterwards; so a document of
+  /// many thousand pages takes no more memory than one of a few hundred.
   ///
   /// Throws a `Diagnostic` at a place in the template when something can not be placed: it is too tall for an empty
   /// page, header and footer leave no room, a document of one page is longer than that, a table's cells and columns do
-  /// not agree, a carried sum is too large, or blocks lie too deep inside each other. Errors of the shaper, of pictures, of codes
-  /// and of a table's rows pass through.
-  public func pages(of document: PageDocument) throws -> [Page] {
+  /// not agree, a carried sum is too large, or blocks lie too deep inside each other. Errors of the shaper, of pictures,
+  /// of codes and of a table's rows pass through, and so do those of `body`.
+  public func forEachPage(of document: PageDocument, _ body: (Page) throws -> Void) throws {
     let furnisher = Furnisher(document, try context(document))
     var count = 1
-    var round = 1
-    while true {
-      let draft = try Pagination(document: document, furnisher: furnisher, assumedCount: count).pages()
-      let isFinal = draft.count == count || round == Self.mostRounds
-      let bodyUsesCount = draft.contains { $0.body.pageUse.contains(.count) }
-      if isFinal || !bodyUsesCount {
-        let (pages, isSettled) = try refurnished(draft, assumed: count, furnisher)
-        if isSettled || isFinal { return pages.map { page($0, document) } }
+    for round in 1...Self.mostRounds {
+      let pagination = Pagination(document: document, furnisher: furnisher, assumedCount: count)
+      let rehearsal = try Rehearsal(of: pagination, keeping: mostKeptPages)
+      let isFinal = rehearsal.count == count || round == Self.mostRounds
+      if try isFinal || (!rehearsal.bodyUsesCount && rehearsal.isSettled(furnisher)) {
+        return try rehearsal.forEachPage(furnisher) { try body(page($0, document)) }
       }
-      count = draft.count
-      round += 1
+      count = rehearsal.count
     }
-  }
-
-  /// The same pages with furniture that knows how many there are; settled if no body has to move for it.
-  private func refurnished(
-    _ draft: [DraftPage], assumed count: Int, _ furnisher: Furnisher
-  ) throws -> (pages: [DraftPage], isSettled: Bool) {
-    var pages = draft
-    var isSettled = true
-    guard count != draft.count else { return (pages, true) }
-    for index in pages.indices where pages[index].furnishing.pageUse.contains(.count) {
-      let new = try furnisher.furnish(page: index + 1, of: draft.count, isLast: pages[index].isLast)
-      if !new.leavesSameRoom(as: pages[index].furnishing) { isSettled = false }
-      pages[index].furnishing = new
-    }
-    return (pages, isSettled)
   }
 
   private func context(_ document: PageDocument) throws -> LayoutContext {
@@ -63,8 +55,8 @@ public struct PageLayout {
     let height = setup.size.height - setup.margins.top - setup.margins.bottom
     guard width > .zero, height > .zero else { throw Diagnostic.pageTooSmall(document.origin) }
     return LayoutContext(
-      shaper: shaper, images: images, codes: codes, direction: setup.direction, language: setup.language, page: 1,
-      pageCount: 1, width: width, emptyHeight: height)
+      setting: LayoutSetting(shaper: shaper, images: images, codes: codes, setup), page: 1, pageCount: 1, width: width,
+      emptyHeight: height)
   }
 
   private func page(_ draft: DraftPage, _ document: PageDocument) -> Page {

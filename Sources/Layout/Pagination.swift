@@ -8,7 +8,7 @@ struct DraftPage {
   var isLast: Bool
 }
 
-/// Fills page after page from the flow, with an assumed number of pages.
+/// Fills one page after the other from the flow, with an assumed number of pages.
 struct Pagination {
   let document: PageDocument
   let furnisher: Furnisher
@@ -20,17 +20,11 @@ struct Pagination {
     document.setup.size.height - document.setup.margins.top - document.setup.margins.bottom
   }
 
-  /// All pages; at least one. Throws a diagnostic where nothing can be placed on an empty page.
-  func pages() throws -> [DraftPage] {
-    var queue = StripQueue(StripSource(document.body))
-    var pages: [DraftPage] = []
-    repeat {
-      pages.append(try nextPage(pages.count + 1, &queue))
-    } while pages.last?.isLast == false
-    return pages
-  }
+  /// Where the first page begins.
+  var start: StripQueue { StripQueue(StripSource(document.body)) }
 
-  private func nextPage(_ number: Int, _ queue: inout StripQueue) throws -> DraftPage {
+  /// Fills the page of this number from the queue. Throws a diagnostic where nothing can be placed on an empty page.
+  func nextPage(_ number: Int, _ queue: inout StripQueue) throws -> DraftPage {
     if furnisher.hasLast { return try pageWithLastFurniture(number, &queue) }
     let furnishing = try furnisher.furnish(page: number, of: assumedCount, isLast: true)
     let filling = try fill(number, furnishing, isLast: true, &queue)

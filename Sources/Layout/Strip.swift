@@ -37,6 +37,12 @@ struct Joint {
   }
 }
 
+/// A value on its own in memory, for large values that many copies share.
+final class Boxed<Value> {
+  let value: Value
+  init(_ value: Value) { self.value = value }
+}
+
 /// A horizontal strip of the flow, laid out at its width: a line of text, a row, a picture. Pages break between strips;
 /// only a strip with a vessel can be cut.
 struct Strip {
@@ -53,9 +59,22 @@ struct Strip {
   var beginsKeep = false
   var endsTable = false
   /// Its place in a table, if it is a row of one.
-  var table: TableStep?
+  var table: TableStep? {
+    get { boxedStep?.value }
+    set { boxedStep = newValue.map { Boxed($0) } }
+  }
   /// What is in it, for cutting.
-  var vessel: Vessel?
+  var vessel: Vessel? {
+    get { boxedVessel?.value }
+    set { boxedVessel = newValue.map { Boxed($0) } }
+  }
+  /// Whether it is a row of a table.
+  var isTableRow: Bool { boxedStep != nil }
+  /// Whether it can be cut.
+  var isVessel: Bool { boxedVessel != nil }
+  // Strips are copied often and asked for these seldom.
+  private var boxedStep: Boxed<TableStep>?
+  private var boxedVessel: Boxed<Vessel>?
   var splitting = StripSplitting.whenTallerThanPage
   var origin: Origin?
   var pageUse: PageUse = []

@@ -48,13 +48,13 @@ struct StripSource {
         levels[last] = .strips(strips, next: next + 1)
         return finished(strips[next])
       case .table(var run):
-        let before = self
-        guard var strip = try run.next(context) else {
-          levels.removeLast()
-          continue
+        levels.removeLast()
+        guard var strip = try run.next(context) else { continue }
+        if strip.pageUse.contains(.number), let step = strip.table {
+          strip.redo = self
+          strip.redo?.levels.append(.table(TableRun(from: step)))
         }
-        levels[last] = .table(run)
-        if strip.pageUse.contains(.number) { strip.redo = before }
+        levels.append(.table(run))
         return finished(strip)
       case .blocks(let blocks, let next, let gap, let emittedBefore):
         guard next < blocks.count else {

@@ -39,18 +39,28 @@ struct Vessel {
 
   /// The vessel as one strip.
   func strip(_ context: LayoutContext) throws -> Strip {
-    var fillings: [Filling] = []
+    var use: PageUse = []
+    var fragments: [Fragment] = []
+    fragments.reserveCapacity(parts.count)
     for part in parts {
+      // Most parts are a single line.
+      if part.strips.count == 1, part.strips[0].isPlain {
+        fragments.append(part.strips[0].fragment)
+        use.formUnion(part.strips[0].pageUse)
+        continue
+      }
       var queue = StripQueue(part.strips)
       var filler = Filler.endless(context)
       if part.isContinued {
         filler = Filler(
           context: context, available: .unlimited, emptyHeight: .unlimited, isTop: true, mustAdvance: false)
       }
-      fillings.append(try filler.fill(&queue))
+      let filling = try filler.fill(&queue)
+      fragments.append(filling.fragment)
+      use.formUnion(filling.pageUse)
     }
-    var strip = Strip(assembled(fillings), origin: origin)
-    strip.pageUse = fillings.reduce(into: []) { $0.formUnion($1.pageUse) }
+    var strip = Strip(assembled(fragments), origin: origin)
+    strip.pageUse = use
     strip.vessel = self
     return strip
   }
@@ -61,7 +71,7 @@ struct Vessel {
   ) throws -> (first: Strip, rest: Strip)? {
     let inner = height - top - bottom
     guard inner > .zero else { return nil }
-    var fillings: [Filling] = []
+    var fragments: [Fragment] = []
     var rest = self
     rest.alignment = .top
     var advances = false
@@ -77,35 +87,43 @@ struct Vessel {
         advances = true
         rest.parts[index].isContinued = true
       }
-      fillings.append(filling)
+      fragments.append(filling.fragment)
     }
     guard advances else { return nil }
     var first = self
     first.alignment = .top
-    return (Strip(first.assembled(fillings), origin: origin), try rest.strip(context))
+    return (Strip(first.assembled(fragments), origin: origin), try rest.strip(context))
   }
 
-  private func assembled(_ fillings: [Filling]) -> Fragment {
-    let lowestBaseline = fillings.compactMap(\.fragment.baseline).max()
-    var shifts = [Length](repeating: .zero, count: fillings.count)
-    if alignment == .baseline, let lowestBaseline {
-      shifts = fillings.map { filling in filling.fragment.baseline.map { lowestBaseline - $0 } ?? .zero }
+  /// The vessel with these fragments as its parts, one for each.
+  func assembled(_ fragments: [Fragment]) -> Fragment {
+    let lowest = alignment == .baseline ? fragments.lazy.compactMap(\.baseline).max() : nil
+    // How much lower each one stands so that the first baselines are on one line.
+    func drop(_ fragment: Fragment) -> Length {
+      guard let lowest, let baseline = fragment.baseline else { return .zero }
+      return lowest - baseline
     }
-    let inner = zip(fillings, shifts).map { $0.fragment.height + $1 }.max() ?? .zero
+    let inner = fragments.lazy.map { $0.height + drop($0) }.max() ?? .zero
     var result = Fragment(height: top + inner + bottom)
-    result.pieces = backdrop?.pieces(height: result.height) ?? []
-    for (index, filling) in fillings.enumerated() {
-      let spare = inner - filling.fragment.height
+    if let backdrop { result.pieces = backdrop.pieces(height: result.height) }
+    result.children.reserveCapacity(fragments.count)
+    for (index, fragment) in fragments.enumerated() {
+      let spare = inner - fragment.height
       let shift =
         switch alignment {
         case .top: Length.zero
-        case .baseline: shifts[index]
+        case .baseline: drop(fragment)
         case .middle: spare.scaled(1, over: 2)
         case .bottom: spare
         }
-      result.add(filling.fragment, x: parts[index].x, y: top + shift)
-      if result.baseline == nil { result.baseline = filling.fragment.baseline.map { $0 + top + shift } }
+      result.add(fragment, x: parts[index].x, y: top + shift)
+      if result.baseline == nil { result.baseline = fragment.baseline.map { $0 + top + shift } }
     }
     return result
   }
+}
+
+extension Strip {
+  /// Whether it stands the same wherever it is, without room above.
+  fileprivate var isPlain: Bool { gap == .zero && !isTableRow }
 }

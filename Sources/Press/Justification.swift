@@ -20,10 +20,12 @@ enum Justification {
     for index in line.runs.indices {
       let before = shift(passed)
       let inRun = Set(spaces[index])
-      for glyph in line.runs[index].glyphs.indices {
-        result.runs[index].glyphs[glyph].x = line.runs[index].glyphs[glyph].x + shift(passed) - before
+      var glyphs = line.runs[index].glyphs
+      for glyph in glyphs.indices {
+        glyphs[glyph].x = glyphs[glyph].x + shift(passed) - before
         if inRun.contains(glyph) { passed += 1 }
       }
+      result.runs[index].glyphs = glyphs
       result.runs[index].x = line.runs[index].x + before
       result.runs[index].width = line.runs[index].width + shift(passed) - before
     }

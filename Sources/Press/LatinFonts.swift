@@ -12,6 +12,9 @@ final class LatinFonts {
   private let typeCase: TypeCase
   private let buffer: OpaquePointer?
   private var fonts: [FontChoice: Font] = [:]
+  /// What the text before this one used, for most texts use the same.
+  private var lastFont: (choice: FontChoice, font: Font)?
+  private var lastLanguage: (name: String, code: OpaquePointer?) = ("", nil)
 
   init(typeCase: TypeCase) {
     self.typeCase = typeCase
@@ -20,21 +23,63 @@ final class LatinFonts {
 
   deinit { if let buffer { hb_buffer_destroy(buffer) } }
 
-  /// The paragraph shaped, if it is a short text of one style in Latin letters, digits and signs.
+  /// The paragraph as one line, if it is a short text of one style in Latin letters, digits and signs.
+  func line(_ paragraph: ParagraphText) throws -> ShapedLine? {
+    guard let font = try shaped(paragraph), let buffer else { return nil }
+    return LatinLine.read(buffer, run: paragraph.runs[0], font: font.key)
+  }
+
+  /// The paragraph ready to be cut into lines, if it is of that kind.
   func text(_ paragraph: ParagraphText) throws -> LatinText? {
-    guard let run = paragraph.runs.first, paragraph.runs.count == 1, let buffer,
-      run.style.letterSpacing == .zero
+    guard let font = try shaped(paragraph), let buffer else { return nil }
+    return LatinText(buffer, run: paragraph.runs[0], font: font.key, language: paragraph.language)
+  }
+
+  /// Shapes the paragraph into the buffer, if it is of that kind.
+  private func shaped(_ paragraph: ParagraphText) throws -> Font? {
+    guard paragraph.runs.count == 1, let run = paragraph.runs.first, run.style.letterSpacing == .zero, let buffer else {
+      return nil
+    }
+    let count = run.text.utf8.count
+    guard count > 0, count <= 4_096, Self.isPlain(run.text),
+      paragraph.direction == .leftToRight || Self.isLeftToRightAnywhere(Array(run.text.utf8)),
+      let font = try font(FontChoice(run.style, isNastaliq: false))
     else { return nil }
-    let bytes = Array(run.text.utf8)
-    guard !bytes.isEmpty, bytes.count <= 4_096, Self.isPlain(run.text),
-      paragraph.direction == .leftToRight || Self.isLeftToRightAnywhere(bytes)
-    else { return nil }
-    guard let font = try font(FontChoice(run.style, isNastaliq: false)) else { return nil }
-    let language = hb_language_from_string(paragraph.language, -1)
-    return LatinText(bytes, run: run, font: font, buffer: buffer, language: language)
+    hb_buffer_clear_contents(buffer)
+    var text = run.text
+    var hasLetters = false
+    text.withUTF8 { bytes in
+      hasLetters = bytes.contains(where: Self.isLetter)
+      bytes.withMemoryRebound(to: CChar.self) {
+        hb_buffer_add_utf8(buffer, $0.baseAddress, Int32(clamping: $0.count), 0, Int32(clamping: $0.count))
+      }
+    }
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
+    hb_buffer_set_script(buffer, hasLetters ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON)
+    hb_buffer_set_language(buffer, language(paragraph.language))
+    hb_buffer_set_flags(buffer, hb_buffer_flags_t(rawValue: HB_BUFFER_FLAG_BOT.rawValue | HB_BUFFER_FLAG_EOT.rawValue))
+    hb_shape(font.shape, buffer, nil, 0)
+    return font
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    // Bytes from 0xC3 to 0xC5 begin the Latin letters with accents; × and ÷ among them never stand alone in practice.
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0xC3...0xC5).contains(byte)
+  }
+
+  private func language(_ name: String) -> OpaquePointer? {
+    if lastLanguage.name != name { lastLanguage = (name, hb_language_from_string(name, -1)) }
+    return lastLanguage.code
   }
 
   private func font(_ choice: FontChoice) throws -> Font? {
+    if let lastFont, lastFont.choice == choice { return lastFont.font }
+    let font = try loadedFont(choice)
+    if let font { lastFont = (choice, font) }
+    return font
+  }
+
+  private func loadedFont(_ choice: FontChoice) throws -> Font? {
     if let known = fonts[choice] { return known }
     try typeCase.open(choice.files(for: []))
     let description = choice.description()

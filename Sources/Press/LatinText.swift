@@ -1,9 +1,59 @@
 import CCairo
 import Typesetting
 
-/// A Latin text of one style as HarfBuzz shaped it, ready to be cut into lines.
+/// Reads a Latin text of one style as HarfBuzz shaped it, as one line.
 ///
 /// Nine of ten texts on a page are of this kind; they are spared Pango's layout, which takes five times as long.
+enum LatinLine {
+  /// The line; `nil` when a character has no glyph.
+  static func read(_ buffer: OpaquePointer, run: TextRun, font: FontKey) -> ShapedLine? {
+    var count: UInt32 = 0
+    guard let infos = hb_buffer_get_glyph_infos(buffer, &count), count > 0,
+      let positions = hb_buffer_get_glyph_positions(buffer, &count)
+    else { return nil }
+    let number = Int(count)
+    var text = run.text
+    let byteCount = text.utf8.count
+    var glyphs: [Glyph] = []
+    var clusters: [GlyphCluster] = []
+    glyphs.reserveCapacity(number)
+    clusters.reserveCapacity(number)
+    var x = 0
+    for index in 0..<number {
+      let (info, place) = (infos[index], positions[index])
+      if info.codepoint == 0 { return nil }
+      glyphs.append(
+        Glyph(id: info.codepoint, x: Length(units: x + Int(place.x_offset)), y: Length(units: -Int(place.y_offset))))
+      x += Int(place.x_advance)
+      let next = index + 1 < number ? Int(infos[index + 1].cluster) : byteCount
+      if index > 0, infos[index - 1].cluster == info.cluster, let last = clusters.indices.last {
+        clusters[last].glyphCount += 1
+        clusters[last].byteCount += next - Int(info.cluster)
+      } else {
+        clusters.append(GlyphCluster(byteCount: next - Int(info.cluster), glyphCount: 1))
+      }
+    }
+    let spaces = text.withUTF8 { bytes in
+      var spaces = 0
+      var index = number - 1
+      while index >= 0, bytes[Int(infos[index].cluster)] == 0x20 {
+        spaces += Int(positions[index].x_advance)
+        index -= 1
+      }
+      return spaces
+    }
+    var metrics = LineMetrics()
+    metrics.include(run.style)
+    let shaped = GlyphRun(
+      font: font, color: run.style.color, glyphs: glyphs, text: text, clusters: clusters, width: Length(units: x),
+      link: run.link)
+    return ShapedLine(
+      runs: [shaped], width: Length(units: x - spaces), ascent: Length(units: metrics.ascent),
+      descent: Length(units: metrics.descent))
+  }
+}
+
+/// A Latin text of one style as HarfBuzz shaped it, ready to be cut into lines.
 struct LatinText {
   /// A glyph with the byte its cluster begins at.
   private struct Item {
@@ -17,26 +67,18 @@ struct LatinText {
   private let font: FontKey
   private var items: [Item] = []
   private let height: LineMetrics
+  /// The bytes before which Pango would break a line.
+  private let breaks: [Int]
 
-  /// Shapes the text; `nil` when a character has no glyph.
-  init?(_ bytes: [UInt8], run: TextRun, font: LatinFonts.Font, buffer: OpaquePointer, language: OpaquePointer?) {
-    self.bytes = bytes
+  /// Reads the shaped text; `nil` when a character has no glyph.
+  init?(_ buffer: OpaquePointer, run: TextRun, font: FontKey, language: String) {
+    bytes = Array(run.text.utf8)
     self.run = run
-    self.font = font.key
+    self.font = font
     var metrics = LineMetrics()
     metrics.include(run.style)
     height = metrics
-    hb_buffer_clear_contents(buffer)
-    bytes.withUnsafeBufferPointer { text in
-      text.withMemoryRebound(to: CChar.self) {
-        hb_buffer_add_utf8(buffer, $0.baseAddress, Int32(clamping: $0.count), 0, Int32(clamping: $0.count))
-      }
-    }
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
-    hb_buffer_set_script(buffer, bytes.contains(where: Self.isLetter) ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON)
-    hb_buffer_set_language(buffer, language)
-    hb_buffer_set_flags(buffer, hb_buffer_flags_t(rawValue: HB_BUFFER_FLAG_BOT.rawValue | HB_BUFFER_FLAG_EOT.rawValue))
-    hb_shape(font.shape, buffer, nil, 0)
+    breaks = Self.breaks(bytes, language: pango_language_from_string(language))
     guard readGlyphs(buffer) else { return nil }
   }
 
@@ -57,23 +99,15 @@ struct LatinText {
     return !items.isEmpty
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    // Bytes from 0xC3 to 0xC5 begin the Latin letters with accents; × and ÷ among them never stand alone in practice.
-    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0xC3...0xC5).contains(byte)
-  }
-
   // MARK: - Lines
 
-  /// The whole text as one line.
-  var line: ShapedLine { line(items[...]) }
-
   /// The lines at this width; `nil` when a word is wider, which is for Pango to part.
-  func lines(width: Length, breaks: [Int]) -> [ShapedLine]? {
+  func lines(width: Length) -> [ShapedLine]? {
     var lines: [ShapedLine] = []
     var first = items.startIndex
     var position = first
     var taken = 0
-    for piece in pieces(at: breaks) {
+    for piece in pieces {
       if taken + inkWidth(piece) > width.units, position > first {
         lines.append(line(items[first..<position]))
         first = position
@@ -88,12 +122,10 @@ struct LatinText {
   }
 
   /// The width of the widest piece between two places where a line may be broken.
-  func narrowest(breaks: [Int]) -> Length {
-    Length(units: pieces(at: breaks).map(inkWidth).max() ?? 0)
-  }
+  var narrowest: Length { Length(units: pieces.map(inkWidth).max() ?? 0) }
 
   /// The glyphs between two places where a line may be broken; a break inside of a ligature is none.
-  private func pieces(at breaks: [Int]) -> [ArraySlice<Item>] {
+  private var pieces: [ArraySlice<Item>] {
     var pieces: [ArraySlice<Item>] = []
     var first = items.startIndex
     var next = 0
@@ -150,8 +182,19 @@ struct LatinText {
 
   // MARK: - Breaks
 
-  /// The bytes before which Pango would break a line.
-  func breaks(language: OpaquePointer?) -> [Int] {
+  /// Whether the paragraph is a number or a word with no place to break it (UAX 14, rules LB13, LB23, LB25, LB29).
+  static func isUnbreakable(_ paragraph: ParagraphText) -> Bool {
+    guard paragraph.runs.count == 1, let text = paragraph.runs.first?.text else { return false }
+    let plain = text.utf8.starts(with: "₹".utf8) ? text.utf8.dropFirst(3) : text.utf8[...]
+    return plain.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2C, 0x2E: true
+      default: false
+      }
+    }
+  }
+
+  private static func breaks(_ bytes: [UInt8], language: OpaquePointer?) -> [Int] {
     let count = bytes.count { $0 & 0xC0 != 0x80 }
     var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: count + 1)
     bytes.withUnsafeBufferPointer { text in

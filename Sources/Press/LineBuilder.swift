@@ -46,9 +46,10 @@ extension GlyphRun {
 
   fileprivate mutating func join(_ next: GlyphRun) {
     let shift = next.x - x
-    glyphs += next.glyphs.map { Glyph(id: $0.id, x: $0.x + shift, y: $0.y) }
-    text = isRightToLeft ? next.text + text : text + next.text
-    clusters = isRightToLeft ? next.clusters + clusters : clusters + next.clusters
-    width = width + next.width
+    self = GlyphRun(
+      font: font, color: color, glyphs: glyphs + next.glyphs.map { Glyph(id: $0.id, x: $0.x + shift, y: $0.y) },
+      text: isRightToLeft ? next.text + text : text + next.text,
+      clusters: isRightToLeft ? next.clusters + clusters : clusters + next.clusters, isRightToLeft: isRightToLeft, x: x,
+      width: width + next.width, link: link)
   }
 }

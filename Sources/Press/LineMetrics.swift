@@ -32,6 +32,16 @@ struct LineMetrics {
     grow(ascent: abs(Int(extents.ascender)), descent: abs(Int(extents.descender)))
   }
 
+  /// Makes room for the ink of these glyphs.
+  mutating func includeInk(of glyphs: UnsafeMutablePointer<PangoGlyphString>?, _ font: UnsafeMutablePointer<PangoFont>)
+  {
+    var ink = PangoRectangle()
+    pango_glyph_string_extents(glyphs, font, &ink, nil)
+    let top = min(max(-Int(ink.y), 0), Self.largestSize * 8)
+    let bottom = min(max(Int(ink.y) + Int(ink.height), 0), Self.largestSize * 8)
+    grow(ascent: top, descent: bottom)
+  }
+
   private mutating func grow(ascent: Int, descent: Int) {
     self.ascent = max(self.ascent, ascent)
     self.descent = max(self.descent, descent)

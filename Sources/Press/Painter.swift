@@ -5,7 +5,8 @@ import Typesetting
 /// Paints placed items with Cairo; the same for PDF, PNG and SVG.
 ///
 /// Input: pages. Output: calls to Cairo. Glyphs of one font, colour and direction that follow each other are handed over
-/// in one call, which makes files smaller and printing faster.
+/// in one call, and so are lines of one stroke and areas of one colour: Cairo's time for a page grows with the square of
+/// the number of calls.
 final class Painter {
   private let shaper: PangoShaper
   private let cairo: OpaquePointer
@@ -15,6 +16,13 @@ final class Painter {
   private var openElements: [StaticString] = []
   private var color: Color?
   private var batch = GlyphBatch()
+  private var path: PendingPath?
+
+  /// What Cairo's path waits for.
+  private enum PendingPath: Equatable {
+    case lines(Stroke)
+    case areas(Color)
+  }
 
   init(cairo: OpaquePointer, shaper: PangoShaper, hasTags: Bool, isStructured: Bool) {
     self.cairo = cairo
@@ -29,33 +37,46 @@ final class Painter {
     color = nil
     for item in page.items { try paint(item) }
     try flush()
+    finishPath()
     while let name = openElements.popLast() { endTag(name) }
     try CairoStatus.check(cairo)
   }
 
   private func paint(_ item: PlacedItem) throws {
-    if case .glyphs(let run, let point) = item {
+    switch item {
+    case .glyphs(let run, let point):
       if !batch.accepts(run) { try flush() }
+      finishPath()
       batch.append(run, at: point)
       return
+    case .begin, .end:
+      // Marks that are not written must not part runs either.
+      if !isStructured { return }
+    default: break
     }
     try flush()
+    try paintShape(item)
+  }
+
+  private func paintShape(_ item: PlacedItem) throws {
     switch item {
-    case .glyphs: break
+    case .line(let from, let to, let stroke):
+      continuePath(.lines(stroke))
+      cairo_move_to(cairo, from.x.points, from.y.points)
+      cairo_line_to(cairo, to.x.points, to.y.points)
+      return
     case .fill(let rect, let color, let radius):
-      set(color)
+      continuePath(.areas(color))
       outline(rect, radius)
-      cairo_fill(cairo)
+      return
+    default: finishPath()
+    }
+    switch item {
+    case .glyphs, .line, .fill: break
     case .stroke(let rect, let stroke, let radius):
       set(stroke.color)
       cairo_set_line_width(cairo, stroke.width.points)
       outline(rect, radius)
-      cairo_stroke(cairo)
-    case .line(let from, let to, let stroke):
-      set(stroke.color)
-      cairo_set_line_width(cairo, stroke.width.points)
-      cairo_move_to(cairo, from.x.points, from.y.points)
-      cairo_line_to(cairo, to.x.points, to.y.points)
       cairo_stroke(cairo)
     case .polyline(let points, let stroke, let dashes): paint(points, stroke, dashes)
     case .image(let image, let frame):
@@ -64,7 +85,7 @@ final class Painter {
     case .modules(let grid, let frame): modules(grid, frame)
     case .link(let rect, let address): link(rect, address)
     case .begin(let element): begin(element)
-    case .end: if isStructured, let name = openElements.popLast() { endTag(name) }
+    case .end: if let name = openElements.popLast() { endTag(name) }
     }
   }
 
@@ -84,6 +105,26 @@ final class Painter {
   }
 
   // MARK: - Shapes
+
+  private func continuePath(_ next: PendingPath) {
+    if path == next { return }
+    finishPath()
+    path = next
+  }
+
+  private func finishPath() {
+    switch path {
+    case .lines(let stroke):
+      set(stroke.color)
+      cairo_set_line_width(cairo, stroke.width.points)
+      cairo_stroke(cairo)
+    case .areas(let color):
+      set(color)
+      cairo_fill(cairo)
+    case nil: return
+    }
+    path = nil
+  }
 
   private func set(_ color: Color) {
     if self.color == color { return }
@@ -158,7 +199,6 @@ final class Painter {
   }
 
   private func begin(_ element: StructureElement) {
-    guard isStructured else { return }
     let name = element.tagName
     openElements.append(name)
     cairo_tag_begin(cairo, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self), nil)

@@ -28,7 +28,7 @@ public final class PangoShaper: TextShaper, ImageSource {
     let entry = try entry(for: paragraph)
     if entry.naturalWidth <= width { return entry.natural }
     if let known = entry.wrapped.first(where: { $0.width == width }) { return known.lines }
-    let simple = entry.latin?.lines(width: width, breaks: breaks(of: entry, paragraph))
+    let simple = try cuttable(entry, paragraph)?.lines(width: width)
     let justified = paragraph.isJustified ? simple.map { Justification.stretch($0, to: width) } : simple
     let lines = try justified ?? shape(paragraph, .at(width))
     entry.remember(lines, width: width)
@@ -39,8 +39,7 @@ public final class PangoShaper: TextShaper, ImageSource {
   public func extents(of paragraph: ParagraphText) throws -> TextExtents {
     let entry = try entry(for: paragraph)
     if let narrowest = entry.narrowest { return TextExtents(narrowest: narrowest, natural: entry.naturalWidth) }
-    let simple = entry.latin?.narrowest(breaks: breaks(of: entry, paragraph))
-    let narrowest = try simple ?? shape(paragraph, .everywhere).map(\.width).max() ?? .zero
+    let narrowest = try narrowest(entry, paragraph)
     entry.narrowest = narrowest
     return TextExtents(narrowest: narrowest, natural: entry.naturalWidth)
   }
@@ -48,21 +47,29 @@ public final class PangoShaper: TextShaper, ImageSource {
   /// The natural size of a picture; see `ImageSource`.
   public func naturalSize(of image: ImageReference) throws -> Size { try pictures.naturalSize(of: image) }
 
+  private func narrowest(_ entry: ShapeCache.Entry, _ paragraph: ParagraphText) throws -> Length {
+    if entry.isLatin {
+      if LatinText.isUnbreakable(paragraph) { return entry.naturalWidth }
+      if let text = try cuttable(entry, paragraph) { return text.narrowest }
+    }
+    return try shape(paragraph, .everywhere).map(\.width).max() ?? .zero
+  }
+
   private func entry(for paragraph: ParagraphText) throws -> ShapeCache.Entry {
-    let key = ShapeCache.Key(paragraph)
-    if let known = cache[key] { return known }
-    let simple = takesShortWay ? try latin.text(paragraph) : nil
-    let natural = try simple.map { [$0.line] } ?? shape(paragraph, .none)
-    let entry = ShapeCache.Entry(natural: natural, latin: simple)
-    cache.insert(entry, for: key)
+    let hash = ShapeCache.hash(paragraph)
+    if let known = cache.entry(of: paragraph, hash: hash) { return known }
+    let simple = takesShortWay ? try latin.line(paragraph) : nil
+    let natural = try simple.map { [$0] } ?? shape(paragraph, .none)
+    let entry = ShapeCache.Entry(paragraph, natural: natural, isLatin: simple != nil)
+    cache.insert(entry, hash: hash)
     return entry
   }
 
-  private func breaks(of entry: ShapeCache.Entry, _ paragraph: ParagraphText) -> [Int] {
-    if let known = entry.breaks { return known }
-    let found = entry.latin?.breaks(language: pango_language_from_string(paragraph.language)) ?? []
-    entry.breaks = found
-    return found
+  /// The text ready to be cut, if it is plain Latin. Most texts are never cut, so that this is made when asked for.
+  private func cuttable(_ entry: ShapeCache.Entry, _ paragraph: ParagraphText) throws -> LatinText? {
+    guard entry.isLatin else { return nil }
+    if entry.latin == nil { entry.latin = try latin.text(paragraph) }
+    return entry.latin
   }
 
   private func shape(_ paragraph: ParagraphText, _ breaking: SegmentShaper.Breaking) throws -> [ShapedLine] {

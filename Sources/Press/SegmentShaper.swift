@@ -120,8 +120,8 @@ final class SegmentShaper {
       insert(pango_attr_font_desc_new(description(choice)), start, span.end, list)
       // The colour is only a number here: it makes Pango end a run where a span ends.
       insert(pango_attr_foreground_new(UInt16(truncatingIfNeeded: number), 0, 0), start, span.end, list)
-      // Arabic letters are joined, so room between them would tear words apart.
-      if style.letterSpacing != .zero, !scripts.contains(.arabic) {
+      // Arabic letters are joined, and those of Devanagari hang from one line: room between them would tear words apart.
+      if style.letterSpacing != .zero, scripts.isEmpty {
         let spacing = Int32(clamping: min(max(style.letterSpacing.units, -(1 << 20)), 1 << 20))
         insert(pango_attr_letter_spacing_new(spacing), start, span.end, list)
       }
@@ -211,7 +211,11 @@ final class SegmentShaper {
       let source = paragraph.runs[segment.run(at: start)]
       builder.metrics.include(source.style)
       let key = typeCase.key(of: font)
-      if !typeCase.isLatin(key) { builder.metrics.include(font) }
+      if !typeCase.isLatin(key) {
+        builder.metrics.include(font)
+        // Words in Nastaliq climb as they grow longer, some beyond the height that the font gives for a line.
+        if source.style.role == .display { builder.metrics.includeInk(of: item.glyphs, font) }
+      }
       let isLast = start + Int(piece.length) == end
       builder.append(
         GlyphRun(

@@ -1,43 +1,14 @@
+import Glibc
 import Typesetting
 
 /// What was shaped lately. Bounded: the older half goes when the younger half is full.
 struct ShapeCache {
-  /// Everything about a paragraph that decides how it looks.
-  struct Key: Hashable {
-    struct Piece: Hashable {
-      var text: String
-      var style: TextStyle
-      var link: String?
-
-      /// Text and size tell nearly all apart; the rest is left to `==`.
-      func hash(into hasher: inout Hasher) {
-        hasher.combine(text)
-        hasher.combine(style.size.units)
-      }
-    }
-
-    var pieces: [Piece]
-    var direction: ReadingDirection
-    var language: String
-    var isJustified: Bool
-
-    init(_ paragraph: ParagraphText) {
-      pieces = paragraph.runs.map { Piece(text: $0.text, style: $0.style, link: $0.link) }
-      direction = paragraph.direction
-      language = paragraph.language
-      isJustified = paragraph.isJustified
-    }
-
-    func hash(into hasher: inout Hasher) {
-      for piece in pieces { hasher.combine(piece) }
-    }
-
-    /// Roughly the memory that its entry takes, counted in bytes of text.
-    var weight: Int { pieces.reduce(32) { $0 + $1.text.utf8.count } }
-  }
-
   /// A paragraph as it was shaped.
   final class Entry {
+    /// The paragraph as it was asked for.
+    fileprivate let paragraph: ParagraphText
+    /// Another paragraph with the same hash, if there is one.
+    fileprivate var next: Entry?
     /// Its lines without any break but its own.
     let natural: [ShapedLine]
     /// The width of the widest of them.
@@ -46,46 +17,100 @@ struct ShapeCache {
     var narrowest: Length?
     /// Its lines at the widths asked for lately.
     private(set) var wrapped: [(width: Length, lines: [ShapedLine])] = []
+    /// Whether it is plain Latin text.
+    let isLatin: Bool
+    /// The text ready to be cut, if it is plain Latin and somebody asked.
+    var latin: LatinText?
 
-    /// The text for cutting, if it is plain Latin.
-    let latin: LatinText?
-    /// Where it may be cut, once somebody asked.
-    var breaks: [Int]?
-
-    init(natural: [ShapedLine], latin: LatinText? = nil) {
+    init(_ paragraph: ParagraphText, natural: [ShapedLine], isLatin: Bool) {
+      self.paragraph = paragraph
       self.natural = natural
-      self.latin = latin
-      naturalWidth = natural.map(\.width).max() ?? .zero
+      self.isLatin = isLatin
+      naturalWidth = natural.count == 1 ? natural[0].width : natural.map(\.width).max() ?? .zero
     }
 
     func remember(_ lines: [ShapedLine], width: Length) {
       if wrapped.count >= 4 { wrapped.removeFirst() }
       wrapped.append((width, lines))
     }
+
+    /// Roughly the memory that it takes, counted in bytes of text.
+    fileprivate var weight: Int { paragraph.runs.reduce(32) { $0 + $1.text.utf8.count } }
   }
 
   private static let weightOfHalf = 1 << 19
-  private var young: [Key: Entry] = [:]
-  private var old: [Key: Entry] = [:]
+  private var young: [Int: Entry] = [:]
+  private var old: [Int: Entry] = [:]
   private var weight = 0
 
-  /// The entry of a paragraph, if it is still there.
-  subscript(key: Key) -> Entry? {
-    mutating get {
-      if let entry = young[key] { return entry }
-      guard let entry = old[key] else { return nil }
-      insert(entry, for: key)
-      return entry
-    }
+  /// The entry of a paragraph under its `hash`, if it is still there.
+  mutating func entry(of paragraph: ParagraphText, hash: Int) -> Entry? {
+    if let entry = Self.find(paragraph, from: young[hash]) { return entry }
+    guard let entry = Self.find(paragraph, from: old[hash]) else { return nil }
+    insert(entry, hash: hash)
+    return entry
   }
 
-  mutating func insert(_ entry: Entry, for key: Key) {
+  mutating func insert(_ entry: Entry, hash: Int) {
     if weight > Self.weightOfHalf {
       old = young
       young = [:]
       weight = 0
     }
-    young[key] = entry
-    weight += key.weight
+    weight += entry.weight
+    let known = young.updateValue(entry, forKey: hash)
+    entry.next = known === entry ? nil : known
+  }
+
+  /// Text and size tell nearly all apart; the rest is left to the comparison.
+  static func hash(_ paragraph: ParagraphText) -> Int {
+    var hasher = Hasher()
+    for run in paragraph.runs {
+      run.text.hashBytes(into: &hasher)
+      hasher.combine(run.style.size.units)
+    }
+    return hasher.finalize()
+  }
+
+  private static func find(_ paragraph: ParagraphText, from first: Entry?) -> Entry? {
+    var next = first
+    while let entry = next {
+      if entry.paragraph.looks(like: paragraph) { return entry }
+      next = entry.next
+    }
+    return nil
+  }
+}
+
+extension ParagraphText {
+  /// Whether all is the same that decides how the paragraph is shaped.
+  fileprivate func looks(like other: ParagraphText) -> Bool {
+    guard runs.count == other.runs.count, direction == other.direction, isJustified == other.isJustified,
+      language == other.language
+    else { return false }
+    return runs.indices.allSatisfy { index in
+      runs[index].text.hasSameBytes(as: other.runs[index].text) && runs[index].style == other.runs[index].style
+        && runs[index].link == other.runs[index].link
+    }
+  }
+}
+
+extension String {
+  /// Whether both are the same bytes; `==` would take texts as equal that look so.
+  fileprivate func hasSameBytes(as other: String) -> Bool {
+    let isEqual = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        guard left.count == right.count, let first = left.baseAddress, let second = right.baseAddress else {
+          return left.count == right.count
+        }
+        return memcmp(first, second, left.count) == 0
+      }
+    }
+    return isEqual.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
+  }
+
+  fileprivate func hashBytes(into hasher: inout Hasher) {
+    let isDone: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    if isDone == nil { for byte in utf8 { hasher.combine(byte) } }
   }
 }

@@ -2,12 +2,12 @@ public import Values
 
 /// The list of all fields that a template of one kind may read, as `talim template fields KIND` prints it.
 ///
-/// Input: the schema of a kind. Output: one line for each field with its path, type, meaning and example; fields of the
-/// records in a list stand below it as `lines[].amount`.
+/// Input: the schema of a kind. Output: one line for each field with its name, type, meaning and example; fields of a
+/// record, or of the records in a list, stand below it.
 public struct FieldReference: Sendable {
   /// One line of the list.
   public struct Entry: Sendable, Hashable {
-    /// How the field is reached, such as `buyer.name` or `lines[].amount`.
+    /// How the field is reached, such as `buyer.name`, or `lines[].amount` for the records in a list.
     public let path: String
     /// What it holds, in words.
     public let type: String
@@ -15,6 +15,10 @@ public struct FieldReference: Sendable {
     public let summary: String
     /// How a value may look; empty when there is nothing to show.
     public let example: String
+    /// Whether it may be missing.
+    public let isOptional: Bool
+    /// What it holds, in a word or two.
+    let shortType: String
   }
 
   /// All fields, each record's fields right below the record.
@@ -36,10 +40,33 @@ public struct FieldReference: Sendable {
     for field in schema.fields {
       let path = prefix + field.name
       entries.append(
-        Entry(path: path, type: field.type.description, summary: field.summary, example: field.example))
+        Entry(
+          path: path, type: field.type.description, summary: field.summary, example: field.example,
+          isOptional: isOptional(field.type), shortType: shortType(field.type)))
       let (inner, suffix) = nested(field.type)
       guard let inner, !within.contains(ObjectIdentifier(inner)), within.count < deepest else { continue }
       add(inner, prefix: path + suffix + ".", within: within + [ObjectIdentifier(inner)], to: &entries)
+    }
+  }
+
+  private static func isOptional(_ type: FieldType) -> Bool {
+    if case .optional = type { true } else { false }
+  }
+
+  private static func shortType(_ type: FieldType) -> String {
+    switch type {
+    case .text: "text"
+    case .integer: "whole number"
+    case .decimal: "number"
+    case .money: "money"
+    case .percentage: "percentage"
+    case .quantity: "quantity"
+    case .day: "day"
+    case .flag: "yes or no"
+    case .record: "record"
+    case .list(.record): "list of records"
+    case .list(let element): "list of \(shortType(element))s"
+    case .optional: shortType(type.unwrapped) + ", may be missing"
     }
   }
 
@@ -54,16 +81,44 @@ public struct FieldReference: Sendable {
     }
   }
 
-  /// The list as lines in columns, without a line end after the last.
+  /// The list as lines in columns, fields of a record set in below it, without a line end after the last.
   public var text: String {
-    let pathWidth = min(40, entries.map(\.path.count).max() ?? 0)
-    let typeWidth = min(28, entries.map(\.type.count).max() ?? 0)
-    let lines = entries.map { entry in
-      var line = Self.padded(entry.path, pathWidth) + "  " + Self.padded(entry.type, typeWidth) + "  " + entry.summary
-      if !entry.example.isEmpty { line += " E.g. \(entry.example)" }
-      return line
+    let rows = entries.map { entry in
+      let depth = entry.path.count { $0 == "." }
+      let name = entry.path.split(separator: ".").last.map(String.init) ?? entry.path
+      let indent = String(repeating: "  ", count: depth)
+      return [indent + name, entry.shortType, entry.summary, entry.example]
     }
-    return lines.joined(separator: "\n")
+    let titled = [["FIELD", "TYPE", "MEANING", "EXAMPLE"]] + rows
+    let widths = zip(0..<3, [32, 30, 58]).map { column, widest in
+      min(widest, titled.map { $0[column].count }.max() ?? 0)
+    }
+    let lines = titled.map { row in
+      let line = zip(row, widths).map { Self.padded($0, $1) }.joined(separator: "  ") + "  " + row[3]
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    return (lines + [""] + notes).joined(separator: "\n")
+  }
+
+  /// How to write the fields, with ones of this kind.
+  private var notes: [String] {
+    var notes: [String] = []
+    if let inner = entries.first(where: { $0.path.contains(".") && !$0.path.contains("[]") }) {
+      notes.append("A field of a record is written with a dot: {{ \(inner.path) }}")
+    }
+    if let list = entries.first(where: { $0.path.contains("[].") }) {
+      let parts = list.path.split(separator: "[", maxSplits: 1)
+      let field = list.path.split(separator: ".").last.map(String.init) ?? ""
+      notes.append(
+        "A list is gone through: <for each=\"x in \(parts[0])\"><text>{{ x.\(field) }}</text></for>, or <table rows=\"x in \(parts[0])\">"
+      )
+    }
+    if let optional = entries.first(where: { $0.isOptional && !$0.path.contains("[]") }) {
+      notes.append(
+        "What may be missing needs something else, {{ \(optional.path) ?? \"–\" }}, or <if test=\"\(optional.path)\"> around it"
+      )
+    }
+    return notes
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

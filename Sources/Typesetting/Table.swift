@@ -4,6 +4,8 @@ public struct Table: Sendable {
   public var columns: [TableColumn]
   /// The rows of the head; repeated on every page the table reaches.
   public var head: [TableRow]
+  /// What stands above the head on every page but the first.
+  public var continued: Paragraph?
   /// The rows in the middle.
   public var rows: TableRows
   /// The totals; they stay together, and with the last row.
@@ -19,11 +21,12 @@ public struct Table: Sendable {
 
   /// A table.
   public init(
-    columns: [TableColumn], head: [TableRow] = [], rows: TableRows, totals: [TableRow] = [], empty: [Block] = [],
-    carry: TableCarry? = nil, style: TableStyle, origin: Origin? = nil
+    columns: [TableColumn], head: [TableRow] = [], continued: Paragraph? = nil, rows: TableRows,
+    totals: [TableRow] = [], empty: [Block] = [], carry: TableCarry? = nil, style: TableStyle, origin: Origin? = nil
   ) {
     self.columns = columns
     self.head = head
+    self.continued = continued
     self.rows = rows
     self.totals = totals
     self.empty = empty

@@ -50,68 +50,47 @@ public struct FontKey: Sendable, Hashable {
 public struct Glyph: Sendable, Hashable {
   /// The glyph's index in its font.
   public var id: UInt32
-  /// From the left end of the run.
-  public var x: Length
-  /// From the baseline, downwards.
-  public var y: Length
+  /// From the left end of the run, at most 740 m.
+  public var x: Length {
+    get { Length(units: Int(right)) }
+    set { right = Int32(clamping: newValue.units) }
+  }
+  /// From the baseline, downwards, at most 740 m.
+  public var y: Length {
+    get { Length(units: Int(down)) }
+    set { down = Int32(clamping: newValue.units) }
+  }
+  // Glyphs are the bulk of a document in memory, so they are kept small.
+  private var right: Int32
+  private var down: Int32
 
   /// A glyph at a place.
   public init(id: UInt32, x: Length, y: Length) {
     self.id = id
-    self.x = x
-    self.y = y
+    right = Int32(clamping: x.units)
+    down = Int32(clamping: y.units)
   }
 }
 
 /// Which bytes of the text became which glyphs, so that text in the file can be searched and copied.
 public struct GlyphCluster: Sendable, Hashable {
   /// How many UTF-8 bytes of the text, in logical order.
-  public var byteCount: Int
+  public var byteCount: Int {
+    get { Int(bytes) }
+    set { bytes = Int32(clamping: newValue) }
+  }
   /// How many glyphs.
-  public var glyphCount: Int
+  public var glyphCount: Int {
+    get { Int(glyphs) }
+    set { glyphs = Int32(clamping: newValue) }
+  }
+  private var bytes: Int32
+  private var glyphs: Int32
 
   /// So many bytes as so many glyphs.
   public init(byteCount: Int, glyphCount: Int) {
-    self.byteCount = byteCount
-    self.glyphCount = glyphCount
-  }
-}
-
-/// Shaped text of one font, size, colour and direction.
-public struct GlyphRun: Sendable {
-  /// The font at its size.
-  public var font: FontKey
-  /// The colour of the ink.
-  public var color: Color
-  /// The glyphs, from left to right.
-  public var glyphs: [Glyph]
-  /// The text they show, in logical order.
-  public var text: String
-  /// Text to glyphs; in the order of the text, for right-to-left runs counted from the right end of the glyphs.
-  public var clusters: [GlyphCluster]
-  /// Whether the text runs from right to left.
-  public var isRightToLeft: Bool
-  /// From the left end of the line to the left end of the run.
-  public var x: Length
-  /// How wide it is.
-  public var width: Length
-  /// The address it links to, if any.
-  public var link: String?
-
-  /// Shaped text.
-  public init(
-    font: FontKey, color: Color, glyphs: [Glyph], text: String, clusters: [GlyphCluster], isRightToLeft: Bool = false,
-    x: Length = .zero, width: Length, link: String? = nil
-  ) {
-    self.font = font
-    self.color = color
-    self.glyphs = glyphs
-    self.text = text
-    self.clusters = clusters
-    self.isRightToLeft = isRightToLeft
-    self.x = x
-    self.width = width
-    self.link = link
+    bytes = Int32(clamping: byteCount)
+    glyphs = Int32(clamping: glyphCount)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Amounts in words, as invoices and receipts state them against tampering.
 public enum AmountInWords {
   /// The amount in words, or `nil` for Kashmiri, whose number words are not known well enough to stand on a paper that
-  /// binds: print English then, as `DocumentLocale.words(_:)` does.
+  /// binds: print Urdu then, as `DocumentLocale.words(_:)` does.
   ///
   /// - English: `Rupees Twelve Lakh … and Eighty-Nine Paise Only`, `Thirty-Four Euros and Fifty Cents Only`.
   /// - Hindi, Urdu: `… रुपये और … पैसे मात्र`, always in lakh and crore, whatever `scale` says.

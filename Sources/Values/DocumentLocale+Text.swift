@@ -61,9 +61,9 @@ extension DocumentLocale {
 
   /// Digits before and after the `.` of plain notation, without the sign.
   private static func parts(_ plain: String) -> (whole: String, fraction: String) {
-    let digits = plain.hasPrefix("-") ? plain.dropFirst() : plain[...]
-    let parts = digits.split(separator: ".")
-    return (parts.first.map(String.init) ?? "0", parts.count > 1 ? String(parts[1]) : "")
+    let digits = plain.utf8.first == UInt8(ascii: "-") ? plain.dropFirst() : plain[...]
+    guard let point = digits.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (String(digits), "") }
+    return (String(digits[..<point]), String(digits[digits.utf8.index(after: point)...]))
   }
 
   func joined(_ whole: String, _ fraction: String) -> String {

@@ -39,12 +39,18 @@ public struct DocumentLocale: Sendable, Hashable {
     }
   }
 
-  /// The amount in words, in lakh and crore for rupees and in millions otherwise, unless `grouping` says another.
-  /// Where the language has no words yet (Kashmiri), in English.
+  /// The language whose words `words(_:)` takes: Urdu in Kashmiri documents, whose readers know its numbers from school and
+  /// from every banknote and cheque; the document's own everywhere else. Who prints has to say so where they differ.
+  public var languageOfWords: Language { language == .kashmiri ? .urdu : language }
+
+  /// The amount in words, in lakh and crore for rupees and in millions otherwise, unless `grouping` says another; in
+  /// `languageOfWords`. German compounds have soft hyphens (U+00AD) at their joints, since they are wider than many a column.
   public func words(_ money: Money) -> String {
     let scale = grouping ?? (money.currency == .inr ? .indian : .international)
-    return AmountInWords.words(money, language: language, scale: scale)
+    let words =
+      AmountInWords.words(money, language: languageOfWords, scale: scale)
       ?? AmountInWords.englishWords(money, scale: scale)
+    return language == .german ? GermanNumberWords.partable(words) : words
   }
 }
 

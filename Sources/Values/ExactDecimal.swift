@@ -149,6 +149,7 @@ extension ExactDecimal: CustomStringConvertible {
     let sign = coefficient < 0 ? "-" : ""
     guard scale > 0 else { return sign + digits }
     let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-    return sign + padded.dropLast(scale) + "." + padded.suffix(scale)
+    let point = padded.utf8.index(padded.endIndex, offsetBy: -scale)
+    return sign + padded[..<point] + "." + padded[point...]
   }
 }

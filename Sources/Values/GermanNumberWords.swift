@@ -16,6 +16,22 @@ enum GermanNumberWords {
     return rest == 0 ? head : "\(head) \(words(rest, gender))"
   }
 
+  /// Words with a soft hyphen behind each `tausend` and `hundert` inside of a word.
+  static func partable(_ words: String) -> String {
+    var result = ""
+    var letters = ""
+    for letter in words {
+      if letter.isLetter {
+        if letters.hasSuffix("tausend") || letters.hasSuffix("hundert") { result += "\u{AD}" }
+        letters.append(letter)
+      } else {
+        letters = ""
+      }
+      result.append(letter)
+    }
+    return result
+  }
+
   /// A number from 1 to 999,999; empty for 0. `one` is the form that a final one takes.
   private static func compound(_ number: Int, one: String) -> String {
     switch number {

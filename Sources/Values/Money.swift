@@ -128,7 +128,8 @@ extension Money: CustomStringConvertible {
     let sign = minorUnits < 0 ? "-" : ""
     guard currency.digits > 0 else { return sign + digits }
     let padded = String(repeating: "0", count: max(0, currency.digits + 1 - digits.count)) + digits
-    return sign + padded.dropLast(currency.digits) + "." + padded.suffix(currency.digits)
+    let point = padded.utf8.index(padded.endIndex, offsetBy: -currency.digits)
+    return sign + padded[..<point] + "." + padded[point...]
   }
 }
 

@@ -5,15 +5,17 @@ public enum NumberGrouping: Sendable, Hashable {
   /// Always three digits: 12,345,678; million and billion.
   case international
 
-  /// The digits with `sign` between the groups.
+  /// The Latin digits with `sign` between the groups.
   func grouped(_ digits: String, by sign: String) -> String {
+    let count = digits.utf8.count
+    guard count > 3 else { return digits }
     let later = self == .indian ? 2 : 3
-    var groups = [digits.suffix(3)]
-    var rest = digits.dropLast(3)
-    while !rest.isEmpty {
-      groups.append(rest.suffix(later))
-      rest = rest.dropLast(later)
+    var result = ""
+    for (index, digit) in digits.unicodeScalars.enumerated() {
+      let left = count - index
+      if index > 0, left >= 3, (left - 3) % later == 0 { result += sign }
+      result.unicodeScalars.append(digit)
     }
-    return groups.reversed().joined(separator: sign)
+    return result
   }
 }

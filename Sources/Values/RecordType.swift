@@ -34,12 +34,14 @@ public struct RecordField<Root>: Sendable {
   public let field: Field
   let read: @Sendable (Root) -> Value
 
-  /// A field of this name (lowerCamelCase), read by a key path such as `\.number` or by a closure.
+  /// A field of this name (lowerCamelCase), read by a key path such as `\.number` or by a closure. `words` are given where
+  /// it holds words that label files translate, not data; see `Field.words`.
   public static func field<V: FieldValue>(
-    _ name: String, _ path: @escaping @Sendable (Root) -> V, _ summary: String, example: String = ""
+    _ name: String, _ path: @escaping @Sendable (Root) -> V, _ summary: String, example: String = "",
+    words: [String]? = nil
   ) -> RecordField<Root> {
     RecordField(
-      field: Field(name: name, type: V.fieldType, summary: summary, example: example),
+      field: Field(name: name, type: V.fieldType, summary: summary, example: example, words: words),
       read: { path($0).fieldValue })
   }
 }

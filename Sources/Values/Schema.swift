@@ -8,13 +8,17 @@ public struct Field: Sendable, Hashable {
   public let summary: String
   /// How a value may look, for the reference of fields; empty when there is nothing to show.
   public let example: String
+  /// `nil` when it holds data, which prints as it is. Otherwise what it holds are words of the program or the co-op, which
+  /// label files may translate under `[values]`; these are the ones known beforehand.
+  public let words: [String]?
 
   /// A field of this name and type.
-  public init(name: String, type: FieldType, summary: String, example: String = "") {
+  public init(name: String, type: FieldType, summary: String, example: String = "", words: [String]? = nil) {
     self.name = name
     self.type = type
     self.summary = summary
     self.example = example
+    self.words = words
   }
 }
 

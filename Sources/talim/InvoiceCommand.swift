@@ -15,6 +15,7 @@ struct InvoiceCommand: ParsableCommand {
       Examples: talim invoice O-1042
                 talim invoice O-1042 O-1043 --draft
                 talim invoice --ready
+                talim invoice O-1042 --draft --language ur
       """)
 
   @OptionGroup var coop: CoopOptions
@@ -34,6 +35,9 @@ struct InvoiceCommand: ParsableCommand {
   @Option(name: .customLong("out"), help: "The folder to print to; `documents` in the co-op's folder unless given.")
   var outFolder: String?
 
+  @Option(help: "The language of all of them, such as hi; each buyer's own, or that of talim.toml, unless given.")
+  var language: String?
+
   func validate() throws {
     if orders.isEmpty != ready { throw ValidationError("name the orders to invoice, or say --ready") }
     if ready, date != nil { throw ValidationError("--ready dates each invoice on its shipping day; leave out --date") }
@@ -44,7 +48,7 @@ struct InvoiceCommand: ParsableCommand {
       let office = try coop.office()
       var problems: [Diagnostic] = []
       let request = InvoiceRun(
-        orders: orders, allReady: ready, isDraft: draft, date: date, outFolder: outFolder)
+        orders: orders, allReady: ready, isDraft: draft, date: date, outFolder: outFolder, language: language)
       try office.invoices(request) { result in
         switch result {
         case .printed(let path): print(path)

@@ -40,25 +40,49 @@ enum Surroundings {
   /// Whether colour helps: only on a terminal, and not when `NO_COLOR` is set.
   static var usesColor: Bool { isatty(STDERR_FILENO) == 1 && variable("NO_COLOR") == nil }
 
+  /// How many processors there are to work with.
+  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// A clock that only goes forward, in milliseconds.
+  static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+
   /// Runs a command's work: diagnostics go to stderr, and the exit code says whose fault it was.
   static func run(_ work: () throws -> Void) throws {
     do {
       try work()
-    } catch let list as DiagnosticList {
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      let list = diagnostics(of: error)
       show(list)
       throw ExitCode(list.exitCode)
-    } catch let diagnostic as Diagnostic {
-      show(DiagnosticList([diagnostic]))
-      throw ExitCode(DiagnosticList([diagnostic]).exitCode)
+    }
+  }
+
+  /// What is wrong, as diagnostics.
+  static func diagnostics(of error: any Error) -> DiagnosticList {
+    switch error {
+    case let list as DiagnosticList: list
+    case let diagnostic as Diagnostic: DiagnosticList([diagnostic])
+    default: DiagnosticList([Diagnostic("failed", "\(error)", fault: .environment)])
     }
   }
 
   /// Prints diagnostics to stderr.
   static func show(_ list: DiagnosticList) {
     guard !list.diagnostics.isEmpty else { return }
+    tell(DiagnosticPrinter(usesColor: usesColor).text(list))
+  }
+
+  /// Prints a line to stderr.
+  static func tell(_ line: String) {
     // Results may still wait in the buffer of stdout; they come first.
     fflush(nil)
-    let text = Array((DiagnosticPrinter(usesColor: usesColor).text(list) + "\n").utf8)
+    let text = Array((line + "\n").utf8)
     text.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count, let base = bytes.baseAddress {

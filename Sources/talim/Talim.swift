@@ -19,6 +19,11 @@ struct Talim: ParsableCommand {
     version: "talim 0.1.0",
     subcommands: [
       NewCommand.self, ImportCommand.self, InvoiceCommand.self, ReprintCommand.self, StatusCommand.self,
-      TemplateCommand.self,
+      TemplateCommand.self, RenderCommand.self,
     ])
+
+  static func main() {
+    Heap.keepFreedMemory()
+    main(nil)
+  }
 }

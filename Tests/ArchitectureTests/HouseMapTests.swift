@@ -7,6 +7,7 @@ import Testing
   static let rooms: [String: Set<String>] = [
     "Diagnostics": [],
     "Values": ["Diagnostics"],
+    "JSONData": ["Diagnostics", "Values"],
     "Settings": ["Diagnostics", "Values"],
     "Ledger": ["Diagnostics", "Values", "GRDB"],
     "Documents": ["Diagnostics", "Values", "Settings", "Ledger"],
@@ -15,7 +16,8 @@ import Testing
     "Layout": ["Diagnostics", "Typesetting"],
     "Press": ["Diagnostics", "Typesetting", "CCairo", "CZint"],
     "Issuing": [
-      "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout", "Press",
+      "Diagnostics", "Values", "JSONData", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
+      "Press",
     ],
     "talim": ["Diagnostics", "Issuing", "ArgumentParser"],
     "CCairo": [],
@@ -24,7 +26,9 @@ import Testing
   /// The system's own modules, allowed where a room does not have to be pure.
   static let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"]
   /// Rooms that touch neither files nor clock nor locale, hence nothing of the system.
-  static let pure: Set<String> = ["Diagnostics", "Values", "Typesetting", "Templates", "Layout", "Documents"]
+  static let pure: Set<String> = [
+    "Diagnostics", "Values", "JSONData", "Typesetting", "Templates", "Layout", "Documents",
+  ]
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()

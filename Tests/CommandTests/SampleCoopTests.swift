@@ -51,7 +51,7 @@ import Testing
     let coop = try Self.sample()
     defer { try? FileManager.default.removeItem(at: coop.deletingLastPathComponent()) }
     let outcome = try Program.shell(
-      "talim invoice O-1042 O-1005 --draft >/dev/null && for o in O-1042 O-1005; do pdftotext -layout documents/draft-$o.pdf -; done",
+      "talim invoice O-1042 O-1005 --draft --language en >/dev/null && for o in O-1042 O-1005; do pdftotext -layout documents/draft-$o.pdf -; done",
       in: coop)
     for text in [
       "₹12,96,015.00", "दिल्ली हैंडलूम बाज़ार", "Rupees Twelve Lakh Ninety-Six Thousand Fifteen", "Page 1 of 8", "Page 8 of 8",
@@ -66,7 +66,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: coop.deletingLastPathComponent()) }
     let orders = ["O-1005", "O-1006", "O-1007", "O-1008", "O-1009", "O-1010", "O-1011", "O-1012"]
     let all = orders.joined(separator: " ")
-    let outcome = try Program.shell("printf '%s\\n' \(all) | xargs -P 8 -n 1 talim invoice", in: coop)
+    let outcome = try Program.shell("printf '%s\\n' \(all) | xargs -P 8 -n 1 talim invoice --language en", in: coop)
     #expect(outcome.errors.isEmpty, "\(outcome.errors)")
     let names = outcome.output.split(separator: "\n").sorted()
     #expect(names == (1...8).map { "documents/CC-26-27-000\($0).pdf" })

@@ -23,6 +23,29 @@ import TypesettingTestSupport
     #expect(result.map { $0.word("Item")?.y } == [20, 20, 20])
   }
 
+  /// What holds together in a cell is parted when no page can hold it, though nothing else in its row can be parted.
+  @Test func keptContentOfATallRowIsParted() throws {
+    let kept = Block.keep(Keep(lines(14, "k")))
+    let heads = (0..<14).map { TableRow([cell("h\($0)")], kind: .groupHeading) }
+    let one = [TableColumn(width: .fraction(1000))]
+    for content in [kept, .table(table(heads, columns: one))] {
+      let result = try pages([.table(table([TableRow([TableCell([content])])], columns: one))])
+      #expect(result.map(\.texts.count).reduce(0, +) == 14)
+      #expect(result.count == 2)
+    }
+  }
+
+  @Test func laterPagesSayThatTheTableGoesOn() throws {
+    var table = table(rows(20), columns: two, head: head, carry: carry)
+    table.continued = Paragraph([run("page "), .pageNumber(plain)], style: plain, alignment: .end)
+    let result = try pages([.table(table)])
+    #expect(result.map { $0.texts.first } == ["Item", "page ", "page "])
+    #expect(result.dropFirst().map { $0.texts[1] } == ["2", "3"])
+    #expect(result[1].words[1].right == 210)
+    #expect(result.map { $0.word("Item")?.y } == [20, 34, 34])
+    #expect(result.map { $0.texts.filter { $0.hasPrefix("r") }.count } == [8, 6, 6])
+  }
+
   @Test func aHeadingStaysWithHeadAndFirstRow() throws {
     let body = lines(7) + [heading("h"), .table(table(rows(2), columns: two, head: head))]
     #expect(try pages(body).map(\.texts.count) == [12, 4])

@@ -60,6 +60,7 @@ enum BlockText {
   private static func tableLines(_ table: Table) throws -> [String] {
     let body = try (0..<table.rows.count).map { try table.rows.row($0) }
     var result = ["table"] + (try (table.head + body + table.totals).map { "  " + (try row($0)) })
+    if let continued = table.continued { result.append("  continued \(text(continued))") }
     if let carried = table.carry?.carriedLabel { result.append("  carried \(text(carried))") }
     if let brought = table.carry?.broughtLabel { result.append("  brought \(text(brought))") }
     result += try lines(table.empty, indent: "  empty ")

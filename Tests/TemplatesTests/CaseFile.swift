@@ -53,21 +53,36 @@ struct CaseFile {
     cases.map { annotated($0) }.joined(separator: "\n")
   }
 
-  private func annotated(_ sample: Case) -> String {
+  /// The names of everything that is wrong with any of the cases.
+  func diagnosticNames() -> Set<String> {
+    Set(cases.flatMap { diagnostics($0, Self.texts($0)).map(\.name) })
+  }
+
+  private static func isWrapped(_ sample: Case) -> Bool {
     let first = sample.files[0].lines.first ?? ""
-    let isWrapped = !first.hasPrefix("<template") && !first.hasPrefix("!") && !first.hasPrefix("<part")
+    return !first.hasPrefix("<template") && !first.hasPrefix("!") && !first.hasPrefix("<part")
+  }
+
+  private static func texts(_ sample: Case) -> [String: String] {
+    let first = sample.files[0].lines.first ?? ""
     var texts: [String: String] = [:]
     for (index, file) in sample.files.enumerated() {
       var content = file.lines.joined(separator: "\n")
-      if index == 0, isWrapped { content = "<template for=\"invoice\">\n\(content)\n</template>" }
+      if index == 0, isWrapped(sample) { content = "<template for=\"invoice\">\n\(content)\n</template>" }
       if index == 0, first.hasPrefix("!") { content.removeFirst() }
       texts[file.name] = content
     }
-    var diagnostics: [Diagnostic]
-    do { diagnostics = try SampleInvoice.checker(texts).check("case.xml").warnings } catch {
-      diagnostics = error.diagnostics
-    }
-    diagnostics = DiagnosticList(diagnostics).sorted
+    return texts
+  }
+
+  private func diagnostics(_ sample: Case, _ texts: [String: String]) -> [Diagnostic] {
+    do { return try SampleInvoice.checker(texts).check("case.xml").warnings } catch { return error.diagnostics }
+  }
+
+  private func annotated(_ sample: Case) -> String {
+    let first = sample.files[0].lines.first ?? ""
+    let isWrapped = Self.isWrapped(sample)
+    let diagnostics = DiagnosticList(diagnostics(sample, Self.texts(sample))).sorted
     var lines = ["--- \(sample.name)"]
     for (index, file) in sample.files.enumerated() {
       if index > 0 { lines.append("+++ \(file.name)") }

@@ -85,11 +85,30 @@ import Testing
     for (minor, currency, expected) in cases { #expect(words(minor, currency, .german, .international) == expected) }
   }
 
-  @Test func kashmiriFallsBackToEnglish() {
+  @Test func kashmiriTakesTheWordsOfUrdu() {
     #expect(words(1_00, .inr, .kashmiri, .indian) == nil)
-    #expect(DocumentLocale(.kashmiri).words(Money(minorUnits: 1_00, .inr)) == "Rupees One Only")
+    #expect(DocumentLocale(.kashmiri).languageOfWords == .urdu)
+    #expect(DocumentLocale(.kashmiri).words(Money(minorUnits: 1_00, .inr)) == "ایک روپیہ صرف")
     #expect(DocumentLocale(.english).words(Money(minorUnits: 1_00_000_00, .inr)) == "Rupees One Lakh Only")
     #expect(DocumentLocale(.english).words(Money(minorUnits: 100_000_00, .eur)) == "One Hundred Thousand Euros Only")
+  }
+
+  @Test func germanWordsMayBePartedAtTheirJoints() {
+    let text = DocumentLocale(.german).words(Money(minorUnits: 183_120_00, .inr))
+    #expect(text == "einhundert\u{AD}dreiundachtzigtausend\u{AD}einhundert\u{AD}zwanzig Rupien")
+    #expect(DocumentLocale(.german).words(Money(minorUnits: 100_00, .eur)) == "einhundert Euro")
+  }
+
+  @Test func noTwoNumbersHaveTheSameWords() {
+    var seen: [Set<String>] = Array(repeating: [], count: 5)
+    for number in UInt64(0)..<100_000 {
+      let words = [
+        NumberWords.englishIndian.words(number), NumberWords.englishInternational.words(number),
+        NumberWords.hindi.words(number), NumberWords.urdu.words(number), GermanNumberWords.words(number, .masculine),
+      ]
+      for (index, text) in words.enumerated() { seen[index].insert(text) }
+    }
+    #expect(seen.map(\.count) == Array(repeating: 100_000, count: 5))
   }
 
   @Test func tablesNameEveryNumberBelowAHundredOnce() {

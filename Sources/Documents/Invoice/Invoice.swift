@@ -6,7 +6,7 @@ public import Values
 /// every field once, for the templates, the check and the printed reference.
 public struct Invoice: Sendable {
   /// The legal kind of document.
-  public enum Kind: String, Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A tax invoice (CGST Rules, rule 46).
     case taxInvoice = "Tax Invoice"
     /// A bill of supply, from a seller who is not registered or for goods without tax (CGST Rules, rule 49).
@@ -106,20 +106,22 @@ extension Invoice: RecordConvertible {
   public static let recordType = RecordType<Invoice>(
     "invoice",
     [
-      .field("kind", { $0.kind.rawValue }, "the legal kind of document", example: "Tax Invoice"),
+      .field(
+        "kind", { $0.kind.rawValue }, "the legal kind of document", example: "Tax Invoice",
+        words: Kind.allCases.map(\.rawValue)),
       .field("number", { $0.number }, "the number; absent on a draft", example: "CC/26-27/0042"),
       .field("isDraft", { $0.isDraft }, "whether it is a draft, without a number", example: "false"),
       .field("date", { $0.date }, "the day of issue", example: "2026-05-16"),
       .field("supplyDate", { $0.supplyDate }, "the day the goods left, if known", example: "2026-05-16"),
       .field("dueDate", { $0.dueDate }, "the day the balance is to be paid", example: "2026-06-15"),
-      .field("terms", { $0.terms }, "the terms of payment in words", example: "Balance within 30 days"),
+      .field("terms", { $0.terms }, "the terms of payment in words", example: "Balance within 30 days", words: []),
       .field("orderID", { $0.orderID }, "our id of the order", example: "O-1042"),
       .field("orderDate", { $0.orderDate }, "the day of the order", example: "2026-04-02"),
       .field("note", { $0.note }, "the order's note", example: "Your reference PO 7781"),
       .field("currency", { $0.currency }, "the ISO code of the currency", example: "INR"),
       .field("coop", { $0.coop }, "the co-op"),
       .field("buyer", { $0.buyer }, "the buyer"),
-      .field("placeOfSupply", { $0.placeOfSupply }, "the state or country of supply", example: "Delhi (07)"),
+      .field("placeOfSupply", { $0.placeOfSupply }, "the state or country of supply", example: "Delhi (07)", words: []),
       .field("reverseCharge", { $0.reverseCharge }, "whether the buyer pays the tax to the state", example: "false"),
       .field("endorsement", { $0.endorsement }, "the sentence an export must carry"),
       .field("lut", { $0.lut }, "the letter of undertaking's number, on exports under one", example: "AD0101260012345"),
@@ -144,8 +146,8 @@ extension Invoice: RecordConvertible {
       .field("isPaid", { $0.isPaid }, "whether nothing is left to pay", example: "false"),
       .field("bank", { $0.bank }, "where to pay"),
       .field("payment", { $0.payment }, "what a phone scans to pay the balance: UPI for rupees, SEPA for euro"),
-      .field("notes", { $0.notes }, "the co-op's notes for all invoices"),
-      .field("signatory", { $0.signatory }, "who signs", example: "Authorised signatory"),
+      .field("notes", { $0.notes }, "the co-op's notes for all invoices", words: []),
+      .field("signatory", { $0.signatory }, "who signs", example: "Authorised signatory", words: []),
       .field("fingerprint", { $0.fingerprint }, "the document's fingerprint", example: "3f9a 20bc 71d4 e65a"),
     ])
 }

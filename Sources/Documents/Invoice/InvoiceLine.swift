@@ -99,9 +99,11 @@ extension InvoicePayment: RecordConvertible {
   public static let recordType = RecordType<InvoicePayment>(
     "invoice payment",
     [
-      .field("kind", { $0.kind }, "deposit, payment, refund or written off", example: "Deposit"),
+      .field(
+        "kind", { $0.kind }, "deposit, payment, refund or written off", example: "Deposit",
+        words: ["Deposit", "Payment", "Refund", "Written off"]),
       .field("date", { $0.date }, "when it arrived", example: "2026-04-05"),
-      .field("method", { $0.method }, "how it was paid", example: "Bank transfer"),
+      .field("method", { $0.method }, "how it was paid", example: "Bank transfer", words: []),
       .field("reference", { $0.reference }, "the bank's or provider's reference", example: "UTR 6120044871"),
       .field("amount", { $0.amount }, "how much counts for this order", example: "₹20,000.00"),
       .field("deduction", { $0.deduction }, "the same with the other sign", example: "-₹20,000.00"),

@@ -34,13 +34,13 @@ extension CoopParty: RecordConvertible {
     "co-op",
     [
       .field("name", { $0.name }, "its name", example: "Chinar Collective"),
-      .field("tagline", { $0.tagline }, "the line under its name", example: "Handmade in Kashmir"),
+      .field("tagline", { $0.tagline }, "the line under its name", example: "Handmade in Kashmir", words: []),
       .field("legalName", { $0.legalName }, "its legal name, if another"),
       .field("address", { $0.address }, "its address, line by line"),
       .field("gstin", { $0.gstin }, "its GST number"),
       .field("pan", { $0.pan }, "its income tax number"),
       .field("iec", { $0.iec }, "its importer-exporter code"),
-      .field("state", { $0.state }, "its state with the code", example: "Jammu and Kashmir (01)"),
+      .field("state", { $0.state }, "its state with the code", example: "Jammu and Kashmir (01)", words: []),
       .field("phone", { $0.phone }, "its telephone number"),
       .field("email", { $0.email }, "its e-mail address"),
       .field("website", { $0.website }, "its web address"),
@@ -79,10 +79,10 @@ extension BuyerParty: RecordConvertible {
       .field("name", { $0.name }, "its name", example: "Dastkar Bazaar"),
       .field("localName", { $0.localName }, "its name in its own script"),
       .field("address", { $0.address }, "its address, line by line"),
-      .field("country", { $0.country }, "its country, if it is not the co-op's", example: "Germany"),
+      .field("country", { $0.country }, "its country, if it is not the co-op's", example: "Germany", words: []),
       .field("gstin", { $0.gstin }, "its GST number"),
       .field("vatID", { $0.vatID }, "its VAT number, outside India", example: "DE123456789"),
-      .field("state", { $0.state }, "its state with the code", example: "Delhi (07)"),
+      .field("state", { $0.state }, "its state with the code", example: "Delhi (07)", words: []),
       .field("email", { $0.email }, "its e-mail address"),
     ])
 }

@@ -6,8 +6,13 @@ extension Pairs {
     let gap = min(max(gap, .zero), context.width)
     let labels = try pairs.map { try $0.label.extents(context).natural }.max() ?? .zero
     let values = try pairs.map { try $0.value.extents(context).natural }.max() ?? .zero
-    // A long label may take more than three fifths only where no value misses the room.
-    let widest = max(context.width.scaled(3, over: 5), context.width - gap - values)
+    // A long label may take more than half only where no value misses the room, and never so much that a word of a value
+    // is parted.
+    var widest = max(context.width.scaled(1, over: 2), context.width - gap - values)
+    if labels > widest || labels + gap + values > context.width {
+      let narrowest = try pairs.map { try $0.value.extents(context).narrowest }.max() ?? .zero
+      widest = min(widest, max(context.width - gap - narrowest, context.width.scaled(1, over: 4)))
+    }
     let labelWidth = min(labels, widest, max(context.width - gap, .zero))
     let valueWidth = context.width - labelWidth - gap
     let labelContext = try context.inside(width: labelWidth)

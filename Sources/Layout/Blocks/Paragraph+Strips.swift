@@ -11,23 +11,54 @@ extension Paragraph {
   /// One strip for each line. A paragraph that shows the page's number stays in one strip, so that it can be made again
   /// for another page.
   func strips(_ context: LayoutContext, alignment given: LineAlignment? = nil) throws -> [Strip] {
-    let (text, use) = shaperText(context)
-    let alignment = given ?? .text(self.alignment)
-    let lines = try context.shaper.lines(of: text, width: max(context.width, .zero))
-    let mark = Mark(element, in: context.mark)
-    let figure = try figureTail(alignment, lines, context)
+    let (lines, setting) = try lines(context, given)
     var strips: [Strip] = []
+    strips.reserveCapacity(lines.count)
     for (number, line) in lines.enumerated() {
-      let x = left(of: line, alignment, figure, isLast: number == lines.count - 1, context)
-      var strip = Strip(line.fragment(x: x, mark: mark), origin: origin)
+      var strip = strip(line, setting, context)
       strip.bondAfter = bond(after: number, of: lines.count)
-      strip.pageUse = use
       strips.append(strip)
     }
-    guard use.contains(.number), strips.count > 1 else { return strips }
+    guard setting.use.contains(.number), strips.count > 1 else { return strips }
     var whole = try Vessel(parts: [Vessel.Part(x: .zero, strips: strips)], origin: origin).strip(context)
     whole.bondAfter = strips.last?.bondAfter ?? .free
     return [whole]
+  }
+
+  /// The paragraph as one strip if it is a single line, as nearly all cells of tables are; else `nil`.
+  func onlyStrip(_ context: LayoutContext, alignment given: LineAlignment) throws -> Strip? {
+    let (lines, setting) = try lines(context, given)
+    guard lines.count == 1 else { return nil }
+    return strip(lines[0], setting, context)
+  }
+
+  /// What is the same for all lines of a paragraph.
+  private struct Setting {
+    var alignment: LineAlignment
+    /// The width of what follows the units, if the paragraph is a figure.
+    var tail: Length?
+    var mark: Mark
+    var use: PageUse
+  }
+
+  private func lines(
+    _ context: LayoutContext, _ given: LineAlignment?
+  ) throws -> (lines: [ShapedLine], setting: Setting) {
+    let (text, use) = shaperText(context)
+    let lines = try context.shaper.lines(of: text, width: max(context.width, .zero))
+    var setting = Setting(
+      alignment: given ?? .text(alignment), mark: Mark(element, in: context.mark), use: use)
+    if case .figures(let column) = setting.alignment, let line = lines.first, lines.count == 1 {
+      setting.tail = try figureTail(text, line, column.sign, context)
+    }
+    return (lines, setting)
+  }
+
+  private func strip(_ line: ShapedLine, _ setting: Setting, _ context: LayoutContext) -> Strip {
+    let x = left(of: line, setting.alignment, setting.tail, context)
+    var strip = Strip(line.fragment(x: x, mark: setting.mark), origin: origin)
+    strip.pageUse = setting.use
+    return strip
   }
 
   private var element: StructureElement {
@@ -44,7 +75,7 @@ extension Paragraph {
   }
 
   private func left(
-    of line: ShapedLine, _ alignment: LineAlignment, _ tail: Length?, isLast: Bool, _ context: LayoutContext
+    of line: ShapedLine, _ alignment: LineAlignment, _ tail: Length?, _ context: LayoutContext
   ) -> Length {
     switch alignment {
     case .figures(let column):
@@ -56,39 +87,6 @@ extension Paragraph {
     case .text(.justify): return context.left(.start, width: line.width)
     }
   }
-
-  /// The width of what follows the units of a figure, if this is one, alone on its line, in a column of figures.
-  private func figureTail(_ alignment: LineAlignment, _ lines: [ShapedLine], _ context: LayoutContext) throws -> Length?
-  {
-    guard case .figures(let column) = alignment, lines.count == 1 else { return nil }
-    return try figureTail(column, context)
-  }
-
-  /// The width of what follows the units of a figure; `nil` if this is no figure.
-  private func figureTail(_ column: FigureColumn, _ context: LayoutContext) throws -> Length? {
-    let (text, _) = shaperText(context)
-    guard let tail = Figure(plainText(context))?.tail(sign: column.sign) else { return nil }
-    if tail.isEmpty { return .zero }
-    var wanted = tail.unicodeScalars.count
-    var runs: [TextRun] = []
-    for run in text.runs.reversed() where wanted > 0 {
-      var run = run
-      let scalars = run.text.unicodeScalars
-      let kept = String(String.UnicodeScalarView(scalars.suffix(wanted)))
-      wanted -= scalars.count
-      run.text = kept
-      runs.insert(run, at: 0)
-    }
-    var tailText = text
-    tailText.runs = runs
-    if runs.count == 1 {
-      return try column.widths.extents(runs[0], language) { try context.shaper.extents(of: tailText) }.natural
-    }
-    return try context.shaper.extents(of: tailText).natural
-  }
-
-  /// What it says, without styles.
-  func plainText(_ context: LayoutContext) -> String { shaperText(context).text.runs.map(\.text).joined() }
 
   /// The paragraph with page numbers as digits, and which of them it shows.
   func shaperText(_ context: LayoutContext) -> (text: ParagraphText, use: PageUse) {

@@ -13,67 +13,85 @@ enum DecimalSign: CaseIterable {
 
 /// A figure as it is printed: `₹1,23,456.00`, `1.234,50 €`, `12%`, `2.5 m`.
 struct Figure {
-  private let scalars: [Unicode.Scalar]
+  /// A sign with a digit on both sides, or none before.
+  private struct Mark {
+    var index: String.Index
+    var sign: DecimalSign
+    var digitsAfter = 0
+    /// Whether before it stands a single zero, or nothing: then it can not part thousands.
+    var isBelowOne: Bool
+  }
+
+  private let text: String
   /// Behind the last digit before any text.
-  private let digitsEnd: Int
-  /// Signs with a digit on both sides, or none before, and the number of digits behind each.
-  private var signs: [(index: Int, sign: DecimalSign, digitsAfter: Int)] = []
+  private var digitsEnd: String.Index
+  /// The last of the signs.
+  private var last: Mark?
+  private var points = 0
+  private var commas = 0
 
   /// `nil` for text without a digit.
   init?(_ text: String) {
-    scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: Self.isDigit) else { return nil }
-    // A figure may begin with its sign: `.5`.
-    var index = first
-    if index > 0, DecimalSign(scalars[index - 1]) != nil, index == 1 || !scalars[index - 2].properties.isAlphabetic {
-      index -= 1
-    }
-    var end = first
-    while index < scalars.count {
-      if Self.isDigit(scalars[index]) {
-        end = index + 1
-      } else if index + 1 < scalars.count, Self.isDigit(scalars[index + 1]), Self.joinsDigits(scalars[index]) {
-        if let sign = DecimalSign(scalars[index]) {
-          let digits = scalars[(index + 1)...].prefix(while: Self.isDigit).count
-          signs.append((index, sign, digits))
+    self.text = text
+    digitsEnd = first
+    scan(scalars, from: Self.start(scalars, first))
+  }
+
+  /// A figure may begin with its sign: `.5`.
+  private static func start(_ scalars: String.UnicodeScalarView, _ first: String.Index) -> String.Index {
+    guard first > scalars.startIndex else { return first }
+    let before = scalars.index(before: first)
+    guard DecimalSign(scalars[before]) != nil else { return first }
+    if before == scalars.startIndex { return before }
+    return scalars[scalars.index(before: before)].properties.isAlphabetic ? first : before
+  }
+
+  private mutating func scan(_ scalars: String.UnicodeScalarView, from start: String.Index) {
+    var index = start
+    // How many digits came since the beginning or the last sign, and whether they are a single zero.
+    var digits = 0
+    var isZero = true
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      if Self.isDigit(scalar) {
+        digitsEnd = next
+        digits += 1
+        isZero = digits == 1 && scalar == "0"
+      } else if next < scalars.endIndex, Self.joinsDigits(scalar), Self.isDigit(scalars[next]) {
+        if last?.digitsAfter == 0 { last?.digitsAfter = digits }
+        if let sign = DecimalSign(scalar) {
+          if sign == .point { points += 1 } else { commas += 1 }
+          last = Mark(index: index, sign: sign, isBelowOne: index == scalars.startIndex || isZero)
         }
+        digits = 0
+        isZero = true
       } else {
         break
       }
-      index += 1
+      index = next
     }
-    digitsEnd = end
+    if last?.digitsAfter == 0 { last?.digitsAfter = digits }
   }
 
   /// The sign that this figure surely uses, if any. `1,234` could be either; `0.500`, `12.5`, `1,234.500` could not.
   var certainSign: DecimalSign? {
-    guard let last = signs.last else { return nil }
-    let ofLast = signs.filter { $0.sign == last.sign }.count
-    if ofLast > 1 { return nil }
-    if signs.count > 1 || last.digitsAfter != 3 { return last.sign }
-    let isZero = last.index == 0 || scalars[last.index - 1].value == 0x30
-    let isAlone = last.index < 2 || !Self.isDigit(scalars[last.index - 2])
-    return isZero && isAlone ? last.sign : nil
+    guard let last, isLone(last.sign) else { return nil }
+    return points + commas > 1 || last.digitsAfter != 3 || last.isBelowOne ? last.sign : nil
   }
 
   /// Whether the figure reads the same whatever the sign of its column.
-  var isClear: Bool { signs.isEmpty || certainSign != nil }
+  var isClear: Bool { last == nil || certainSign != nil }
 
   /// What stands behind the units: sign, fractions and unit. `sign` decides where the figure alone does not.
-  func tail(sign: DecimalSign?) -> String {
-    guard let last = signs.last, last.sign == certainSign ?? sign, isLoneSign(last.sign) else {
-      return Self.text(scalars[digitsEnd...])
-    }
-    return Self.text(scalars[last.index...])
+  func tail(sign: DecimalSign?) -> Substring {
+    guard let last, last.sign == certainSign ?? sign, isLone(last.sign) else { return text[digitsEnd...] }
+    return text[last.index...]
   }
 
-  private func isLoneSign(_ sign: DecimalSign) -> Bool { signs.filter { $0.sign == sign }.count == 1 }
-
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-  }
+  private func isLone(_ sign: DecimalSign) -> Bool { (sign == .point ? points : commas) == 1 }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType == .decimal

@@ -1,10 +1,10 @@
 import Diagnostics
 import Typesetting
 
-/// The sums of the rows so far.
+/// The sums of the rows so far, and the smallest and largest on the way.
 struct RunningSums {
   private let origin: Origin?
-  private(set) var sums: [Int64]
+  private var sums: [Int64]
   private var least: [Int64]
   private var greatest: [Int64]
 
@@ -17,15 +17,24 @@ struct RunningSums {
 
   /// Adds a row; throws when a sum does not fit.
   mutating func add(_ row: TableRow) throws {
-    for (index, amount) in zip(sums.indices, row.carries) {
-      let (sum, overflow) = sums[index].addingReportingOverflow(amount)
-      if overflow { throw Diagnostic.sumTooLarge(origin) }
-      sums[index] = sum
-      least[index] = min(least[index], sum)
-      greatest[index] = max(greatest[index], sum)
+    try sums.add(row, origin)
+    for index in sums.indices {
+      least[index] = min(least[index], sums[index])
+      greatest[index] = max(greatest[index], sums[index])
     }
   }
 
   /// The smallest and the largest sums on the way, which are the widest to print.
   var extremes: [[Int64]] { sums.isEmpty ? [] : [least, greatest] }
+}
+
+extension [Int64] {
+  /// Adds what a row adds to each sum; throws when a sum does not fit.
+  mutating func add(_ row: TableRow, _ origin: Origin?) throws {
+    for (index, amount) in zip(indices, row.carries) {
+      let (sum, overflow) = self[index].addingReportingOverflow(amount)
+      if overflow { throw Diagnostic.sumTooLarge(origin) }
+      self[index] = sum
+    }
+  }
 }

@@ -5,14 +5,19 @@ extension Table {
   /// The cells of a row with the columns they cover. Spans end at the last column; throws when cells have no column left.
   func placed(_ row: TableRow) throws -> [(cell: TableCell, columns: Range<Int>)] {
     var result: [(TableCell, Range<Int>)] = []
+    try forEachCell(of: row) { result.append(($0, $1)) }
+    return result
+  }
+
+  /// Calls `body` with the cells of a row and the columns they cover; see `placed(_:)`.
+  func forEachCell(of row: TableRow, _ body: (TableCell, Range<Int>) throws -> Void) throws {
     var next = 0
     for cell in row.cells {
       guard next < columns.count else { throw Diagnostic.tooManyCells(origin, columns: columns.count) }
       let end = next + min(max(cell.span, 1), columns.count - next)
-      result.append((cell, next..<end))
+      try body(cell, next..<end)
       next = end
     }
-    return result
   }
 
   /// The room around the content of a cell in these columns.

@@ -13,17 +13,34 @@ struct TableLead {
 final class TableFrame {
   let table: Table
   private let grid: TableGrid
+  /// Whether the columns' widths depend on how many pages there are.
+  let dependsOnCount: Bool
+  /// All rows, if the measure has kept them.
+  private let rows: [TableRow]
   /// The head, unless it shows page numbers and has to be made for each page.
   private let head: TableLead
+  // A page asks for the same sums several times until it has found its end.
+  private var latestLead: (sums: [Int64], lead: TableLead)?
+  private var latestTail: (sums: [Int64], tail: Fragment)?
 
   /// Measures the columns; reads the rows if a column's width depends on them.
   init(_ table: Table, _ context: LayoutContext) throws {
     guard !table.columns.isEmpty else { throw Diagnostic.noColumns(table.origin) }
     self.table = table
-    let inner = try context.inside(width: context.width, origin: table.origin)
-    let (widths, figures) = try TableMeasure(table, inner).columns()
-    grid = TableGrid(table: table, widths: widths, figures: figures, mark: Mark(.table, in: context.mark))
+    var inner = try context.inside(width: context.width, origin: table.origin)
+    // The widest number of a page is the last one.
+    inner.page = max(context.page, context.pageCount)
+    let measure = try TableMeasure(table, inner).columns()
+    rows = measure.rows
+    dependsOnCount = measure.dependsOnCount
+    grid = TableGrid(
+      table: table, widths: measure.widths, figures: measure.figures, mark: Mark(.table, in: context.mark))
     head = try grid.head(context)
+  }
+
+  /// The row of data with this number.
+  func row(_ number: Int) throws -> TableRow {
+    rows.indices.contains(number) ? rows[number] : try table.rows.row(number)
   }
 
   /// A line across the table.
@@ -39,21 +56,36 @@ final class TableFrame {
     try strip(TableRow([TableCell(blocks, span: table.columns.count, alignment: .text(.start))]), context)
   }
 
+  /// The head, on later pages below the mark that says the table goes on.
+  private func head(isContinued: Bool, _ context: LayoutContext) throws -> TableLead {
+    let head = self.head.pageUse.isEmpty ? self.head : try grid.head(context)
+    guard isContinued, let continued = table.continued else { return head }
+    let strip = try strip([.paragraph(continued)], context)
+    var lead = TableLead(fragment: strip.fragment, pageUse: strip.pageUse.union(head.pageUse))
+    lead.fragment.add(head.fragment, y: strip.height)
+    lead.fragment.height = strip.height + head.fragment.height
+    return lead
+  }
+
   /// The head, with the sums brought forward below it unless `sums` is `nil`.
   func lead(_ sums: [Int64]?, _ context: LayoutContext) throws -> TableLead {
-    var lead = head.pageUse.isEmpty ? head : try grid.head(context)
+    if let sums, let latestLead, latestLead.sums == sums { return latestLead.lead }
+    var lead = try head(isContinued: sums != nil, context)
     guard let sums, let label = table.carry?.broughtLabel, let row = table.carryRow(label, sums) else { return lead }
     let strip = try strip(row, context)
     lead.fragment.add(strip.fragment, y: lead.fragment.height)
     lead.fragment.height = lead.fragment.height + strip.height
     lead.pageUse.formUnion(strip.pageUse)
     lead.hasBroughtRow = true
+    if lead.pageUse.isEmpty { latestLead = (sums, lead) }
     return lead
   }
 
   /// The sums carried to the next page, with a line above; `nil` if none are wanted.
   func tail(_ sums: [Int64], _ context: LayoutContext) throws -> Fragment? {
-    guard let label = table.carry?.carriedLabel, let row = table.carryRow(label, sums) else { return nil }
+    guard let label = table.carry?.carriedLabel else { return nil }
+    if let latestTail, latestTail.sums == sums { return latestTail.tail }
+    guard let row = table.carryRow(label, sums) else { return nil }
     var result = Fragment()
     if let stroke = table.style.totalRule ?? table.style.rowRule {
       result.height = max(stroke.width, .zero)
@@ -62,6 +94,21 @@ final class TableFrame {
     let strip = try strip(row, context)
     result.add(strip.fragment, y: result.height)
     result.height = result.height + strip.height
+    if strip.pageUse.isEmpty { latestTail = (sums, result) }
     return result
+  }
+
+  /// The sums of all amounts printed when a page ends in a row: those of the row count where their cells are finished.
+  func sums(of step: TableStep, unfinished rest: Strip) throws -> [Int64] {
+    guard table.rows.count > step.number, let parts = rest.vessel?.parts, let carry = table.carry else {
+      return step.sumsBefore
+    }
+    let cells = try table.placed(try row(step.number))
+    return step.sumsBefore.indices.map { number in
+      let column = carry.sums[number].column
+      let part = cells.firstIndex { $0.columns.contains(column) }
+      let isFinished = part.map { parts.indices.contains($0) && parts[$0].strips.isEmpty } ?? true
+      return isFinished ? step.sumsAfter[number] : step.sumsBefore[number]
+    }
   }
 }

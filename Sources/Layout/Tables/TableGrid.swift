@@ -1,3 +1,4 @@
+import Diagnostics
 import Typesetting
 
 /// The columns of a table, and how a row stands in them.
@@ -10,6 +11,15 @@ struct TableGrid {
   private let starts: [Length]
   /// How wide all columns are together.
   private let width: Length
+  /// The room in a cell of each column.
+  private var slots: [Slot] = []
+  /// The room above and below the content of a cell.
+  private let reserve: Length
+
+  private struct Slot {
+    var start: Length
+    var width: Length
+  }
 
   init(table: Table, widths: [Length], figures: [FigureColumn], mark: Mark) {
     self.table = table
@@ -24,6 +34,9 @@ struct TableGrid {
     }
     self.starts = starts
     width = end
+    let padding = table.style.padding.withoutNegatives
+    reserve = padding.top + padding.bottom
+    slots = table.columns.indices.map { slot($0..<$0 + 1) }
   }
 
   /// A line across the table.
@@ -35,18 +48,55 @@ struct TableGrid {
   func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
     let rowMark = Mark(.tableRow, in: mark)
     let padding = table.style.padding.withoutNegatives
-    var parts: [Vessel.Part] = []
-    for (cell, columns) in try table.placed(row) {
-      parts.append(try part(cell, columns, row.kind, rowMark, context))
+    var vessel = Vessel(
+      parts: [], alignment: row.kind == .head ? .bottom : .baseline, top: padding.top, bottom: padding.bottom,
+      origin: table.origin)
+    vessel.parts.reserveCapacity(row.cells.count)
+    if let color = fill(row) {
+      vessel.backdrop = Backdrop(x: context.left(start: .zero, width: width), width: width, fill: color)
     }
-    let backdrop = fill(row).map { color in
-      Backdrop(x: context.left(start: .zero, width: width), width: width, fill: color)
+    if let strip = try plainStrip(row, vessel, rowMark, context) { return strip }
+    try table.forEachCell(of: row) { cell, columns in
+      let place = try place(cell, columns, Mark(row.kind.cell, in: rowMark), context)
+      let strips = try strips(cell, place.alignment(cell), place.figures, place.context)
+      vessel.parts.append(Vessel.Part(x: place.x, strips: strips))
     }
-    var strip = try Vessel(
-      parts: parts, alignment: row.kind == .head ? .bottom : .baseline, top: padding.top, bottom: padding.bottom,
-      backdrop: backdrop, origin: table.origin
-    ).strip(context)
+    var strip = try vessel.strip(context)
     if row.maySplit { strip.splitting = .anywhere }
+    return strip
+  }
+
+  /// The row without a vessel if each cell is a paragraph of one line, so that there is nothing to cut; else `nil`.
+  private func plainStrip(
+    _ row: TableRow, _ empty: Vessel, _ rowMark: Mark, _ context: LayoutContext
+  ) throws -> Strip? {
+    var vessel = empty
+    var lines: [Fragment] = []
+    lines.reserveCapacity(row.cells.count)
+    var use: PageUse = []
+    var isPlain = true
+    try table.forEachCell(of: row) { cell, columns in
+      guard isPlain, cell.content.count == 1, case .paragraph(var paragraph) = cell.content[0] else {
+        isPlain = false
+        return
+      }
+      let place = try place(cell, columns, Mark(row.kind.cell, in: rowMark), context)
+      var alignment = LineAlignment.figures(place.figures)
+      if case .text(let own) = place.alignment(cell) {
+        if paragraph.alignment == .start { paragraph.alignment = own }
+        alignment = .text(paragraph.alignment)
+      }
+      guard let line = try paragraph.onlyStrip(place.context, alignment: alignment) else {
+        isPlain = false
+        return
+      }
+      vessel.parts.append(Vessel.Part(x: place.x, strips: []))
+      lines.append(line.fragment)
+      use.formUnion(line.pageUse)
+    }
+    guard isPlain, !lines.isEmpty else { return nil }
+    var strip = Strip(vessel.assembled(lines), origin: table.origin)
+    strip.pageUse = use
     return strip
   }
 
@@ -78,19 +128,38 @@ struct TableGrid {
     }
   }
 
-  private func part(
-    _ cell: TableCell, _ columns: Range<Int>, _ kind: TableRow.Kind, _ rowMark: Mark, _ context: LayoutContext
-  ) throws -> Vessel.Part {
+  /// Where a cell stands, and what its content has to know.
+  private struct Place {
+    var x: Length
+    /// How cells of its first column stand.
+    var column: TableColumn.Alignment
+    var figures: FigureColumn
+    var context: LayoutContext
+
+    func alignment(_ cell: TableCell) -> TableColumn.Alignment { cell.alignment ?? column }
+  }
+
+  private func place(
+    _ cell: TableCell, _ columns: Range<Int>, _ mark: Mark, _ context: LayoutContext
+  ) throws -> Place {
+    let slot = columns.count == 1 ? slots[columns.lowerBound] : slot(columns)
+    if slot.width == .zero, cell.isFilled {
+      throw Diagnostic.columnTooNarrow(table.origin, column: columns.lowerBound + 1)
+    }
+    var cellContext = try context.inside(width: slot.width, reserving: reserve, origin: table.origin)
+    cellContext.mark = mark
+    return Place(
+      x: context.left(start: slot.start, width: slot.width), column: table.columns[columns.lowerBound].alignment,
+      figures: figures[columns.upperBound - 1], context: cellContext)
+  }
+
+  /// The room for the content of a cell in these columns.
+  private func slot(_ columns: Range<Int>) -> Slot {
     let padding = table.padding(columns: columns)
     let width = widths[columns].reduce(.zero, +)
-    let inner = max(width - padding.start - padding.end, .zero)
-    let start = starts[columns.lowerBound] + min(padding.start, width)
-    var cellContext = try context.inside(width: inner, reserving: padding.top + padding.bottom, origin: table.origin)
-    cellContext.mark = Mark(kind == .head ? .tableHeaderCell : .tableDataCell, in: rowMark)
-    let alignment = cell.alignment ?? table.columns[columns.lowerBound].alignment
-    return Vessel.Part(
-      x: context.left(start: start, width: inner),
-      strips: try strips(cell, alignment, figures[columns.upperBound - 1], cellContext))
+    return Slot(
+      start: starts[columns.lowerBound] + min(padding.start, width),
+      width: max(width - padding.start - padding.end, .zero))
   }
 
   private func strips(
@@ -103,6 +172,10 @@ struct TableGrid {
       }
       return try StripSource.strips(of: cell.content.map { $0.aligned(.end) }, context)
     case .text(let alignment):
+      if var paragraph = cell.onlyParagraph {
+        if paragraph.alignment == .start { paragraph.alignment = alignment }
+        return try paragraph.strips(context)
+      }
       return try StripSource.strips(of: cell.content.map { $0.aligned(alignment) }, context)
     }
   }
@@ -121,6 +194,20 @@ extension Block {
       }
       return .stack(stack)
     default: return self
+    }
+  }
+}
+
+extension TableRow.Kind {
+  fileprivate var cell: StructureElement { self == .head ? .tableHeaderCell : .tableDataCell }
+}
+
+extension TableCell {
+  /// Whether there is anything to be seen in it.
+  fileprivate var isFilled: Bool {
+    content.contains { block in
+      guard case .paragraph(let paragraph) = block else { return true }
+      return paragraph.inlines.contains { if case .text(let run) = $0 { !run.text.isEmpty } else { true } }
     }
   }
 }

@@ -4,20 +4,32 @@ import Typesetting
 /// The place of a strip in its table, and the sums before and after it.
 struct TableStep {
   let frame: TableFrame
+  /// The number of its row, from 0; at or behind the number of rows for totals.
+  let number: Int
   var isFirst: Bool
   var sumsBefore: [Int64]
   var sumsAfter: [Int64]
+
+  /// The row of sums at the foot of a page that ends before this row, or in it; `nil` if none are wanted.
+  func carriedRow(_ context: LayoutContext) throws -> Fragment? { try frame.tail(sumsBefore, context) }
 }
 
 /// The third pass over a table, as a cursor: its rows as strips from top to bottom, with their bonds and sums.
 struct TableRun {
   private let frame: TableFrame
   private var next = 0
-  private var sums: RunningSums
+  private var sums: [Int64]
 
   init(_ frame: TableFrame) {
     self.frame = frame
-    sums = RunningSums(frame.table)
+    sums = [Int64](repeating: 0, count: frame.table.carry?.sums.count ?? 0)
+  }
+
+  /// The run as it was before this row.
+  init(from step: TableStep) {
+    frame = step.frame
+    next = step.number
+    sums = step.sumsBefore
   }
 
   private var table: Table { frame.table }
@@ -28,14 +40,16 @@ struct TableRun {
   /// The next row, or `nil` at the end.
   mutating func next(_ context: LayoutContext) throws -> Strip? {
     guard next < count else { return nil }
-    let before = sums.sums
+    let before = sums
     var strip = try makeStrip(context)
-    strip.table = TableStep(frame: frame, isFirst: next == 0, sumsBefore: before, sumsAfter: sums.sums)
+    strip.table = TableStep(
+      frame: frame, number: next, isFirst: next == 0, sumsBefore: before, sumsAfter: sums)
     strip.endsTable = next == count - 1
     if next > 0, let stroke = rule {
       strip.joint = frame.joint(stroke, context)
       strip.gap = max(stroke.width, .zero)
     }
+    if frame.dependsOnCount { strip.pageUse.insert(.count) }
     next += 1
     return strip
   }
@@ -54,11 +68,11 @@ struct TableRun {
       return strip
     }
     if table.rows.count == 0 { return try frame.strip(table.empty, context) }
-    let row = try table.rows.row(next)
-    try sums.add(row)
+    let row = try frame.row(next)
+    try sums.add(row, table.origin)
     var strip = try frame.strip(row, context)
     switch row.kind {
-    case .groupHeading, .head: strip.bondAfter = .kept
+    case .groupHeading, .head: strip.bondAfter = .heading
     case .subtotal, .total: strip.bondBefore = .kept
     case .body: break
     }

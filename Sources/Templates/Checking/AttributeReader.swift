@@ -49,18 +49,38 @@ struct AttributeReader {
 
   // MARK: Types
 
-  /// A length that is not negative.
+  /// A length that is not negative and not longer than the largest page.
   mutating func length(_ name: String) -> Length? {
     guard let text = raw(name) else { return nil }
-    if let length = LengthSyntax.length(text.string), length >= .zero { return length }
+    if let length = LengthSyntax.length(text.string), length >= .zero { return isReasonable(length, text) }
     fail(name, text, "a length", hint: "write a number with mm, cm, in or pt, such as `12mm`")
+    return nil
+  }
+
+  private func isReasonable(_ length: Length, _ text: MarkupText) -> Length? {
+    if length <= LengthSyntax.longest { return length }
+    checker.error(
+      "bad-value", "`\(text.string)` is longer than any page", at: text.span, hint: "no length is longer than 5 m",
+      scope)
+    return nil
+  }
+
+  /// The size of letters, from 1 pt to 500 pt.
+  private mutating func letterSize() -> Length? {
+    guard let text = raw("size") else { return nil }
+    let sizes = Length.points(1)...Length.points(500)
+    if let size = LengthSyntax.length(text.string), sizes.contains(size) { return size }
+    fail("size", text, "a size of letters", hint: "write one from 1pt to 500pt, such as `9.5pt`")
     return nil
   }
 
   /// One to four lengths.
   mutating func insets(_ name: String) -> Insets? {
     guard let text = raw(name) else { return nil }
-    if let insets = LengthSyntax.insets(text.string) { return insets }
+    if let insets = LengthSyntax.insets(text.string) {
+      let sides = [insets.top, insets.end, insets.bottom, insets.start]
+      return sides.allSatisfy { isReasonable($0, text) != nil } ? insets : nil
+    }
     fail(name, text, "one to four lengths", hint: "write them as `18mm` or `18mm 16mm 22mm`: top, sides, bottom")
     return nil
   }
@@ -68,7 +88,10 @@ struct AttributeReader {
   /// A width: a length, a share, `auto` or `1fr`.
   mutating func width(_ name: String) -> TrackWidth? {
     guard let text = raw(name) else { return nil }
-    if let width = LengthSyntax.width(text.string) { return width }
+    if let width = LengthSyntax.width(text.string) {
+      if case .fixed(let length) = width, isReasonable(length, text) == nil { return nil }
+      return width
+    }
     fail(name, text, "a width", hint: "write a length such as `60mm`, a share such as `40%`, `auto` or `1fr`")
     return nil
   }
@@ -124,7 +147,7 @@ struct AttributeReader {
   /// The style of text: `style`, `size` and `color` on top of what is around.
   mutating func textStyle(_ base: TextStyle) -> TextStyle {
     var style = namedStyle(base)
-    if let size = length("size") { style.size = size }
+    if let size = letterSize() { style.size = size }
     if let color = color("color") { style.color = color }
     return style
   }

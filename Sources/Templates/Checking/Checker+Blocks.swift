@@ -12,9 +12,12 @@ extension Checker {
   /// Where the elements that are no blocks belong.
   private static let homes: [String: String] = [
     "column": "table", "carried": "table", "brought": "table", "total": "table", "group": "table", "empty": "table",
-    "item": "list", "series": "chart", "b": "text", "i": "text", "span": "text", "link": "text", "br": "text",
-    "header": "template", "footer": "template", "background": "template", "define": "template",
+    "continued": "table", "item": "list", "series": "chart", "b": "text", "i": "text", "span": "text", "link": "text",
+    "br": "text", "header": "template", "footer": "template", "background": "template", "define": "template",
   ]
+
+  /// The names of all elements but the roots of files.
+  static var elementNames: [String] { blockNames + homes.keys.sorted() }
 
   /// The content of a container of blocks.
   func blocks(_ children: [MarkupNode], in parent: MarkupElement, _ scope: Scope) -> [BlockFlow] {
@@ -40,8 +43,7 @@ extension Checker {
         "misplaced-element", "`<\(name)>` does not belong in `<\(parent.name)>`", at: element.nameSpan, hint: hint,
         scope)
     } else {
-      let names = Self.blockNames + Self.homes.keys.sorted()
-      let hint = Suggestion.nearest(to: name, among: names).map { "did you mean `<\($0)>`?" }
+      let hint = Suggestion.nearest(to: name, among: Self.elementNames).map { "did you mean `<\($0)>`?" }
       error("unknown-element", "unknown element `<\(name)>`", at: element.nameSpan, hint: hint, scope)
     }
     return []
@@ -98,7 +100,7 @@ extension Checker {
     let alignment = attributes.textAlignment() ?? .start
     return ParagraphNode(
       inlines: inlines(element.children, in: element, inner), style: inner.style, alignment: alignment, role: role,
-      origin: origin(element.nameSpan))
+      origin: origin(element.nameSpan), secondLanguage: SecondLanguageForm(text: element))
   }
 
   func pairParts(
@@ -113,6 +115,7 @@ extension Checker {
     var label = ParagraphNode(inlines: [], style: labelScope.style, alignment: .start, role: .body, origin: place)
     if let text = attributes.required("label", example: "Date") {
       label = paragraph(text, style: labelScope.style, labelScope)
+      label.secondLanguage = .beside
     }
     var value = ParagraphNode(inlines: [], style: valueScope.style, alignment: .end, role: .body, origin: place)
     value.inlines = inlines(element.children, in: element, valueScope)
@@ -234,7 +237,7 @@ extension Checker {
       attributes.finish()
       return nil
     }
-    let number = unit(file, scope)
+    let number = unit(file, isWords: false, scope)
     if units[number].written.isEmpty, let problem = TemplateName.problem(file.string) {
       error("bad-file", "`\(file.string)` \(problem)", at: file.span, hint: "name a file inside of the folder", scope)
     }
@@ -277,7 +280,10 @@ extension Checker {
     guard let (record, schema) = record(with, scope) else { return nil }
     let place = element.nameSpan.place
     let usedAt = "\(place.file):\(place.line):\(place.column)" + (with.map { " with `\($0.string)`" } ?? "")
-    let number = part(define, name: name.string, schema: schema, scope: scope, usedAt: usedAt)
+    guard let number = part(define, name: name.string, schema: schema, scope: scope, usedAt: usedAt) else {
+      error("too-deep", "elements are nested more than \(Self.deepest) deep", at: element.nameSpan, scope)
+      return nil
+    }
     return .use(part: number, with: record)
   }
 

@@ -48,6 +48,7 @@ extension Checker {
       }
       return Condition(test: .isPresent(value.expression), whenTrue: known)
     case .flag, .list, .text: return Condition(test: .isPresent(value.expression))
+    case _ where hasGuessedFields: return Condition(test: .isPresent(value.expression))
     case .record:
       error(
         "not-a-test", "`\(written(value))` is \(type) and always there", at: value.span,
@@ -145,6 +146,7 @@ extension Checker {
   }
 
   private func contained(_ left: ExpressionSyntax, _ right: ExpressionSyntax, _ scope: Scope) -> Condition? {
+    if case .list(let values) = right.kind { return oneOf(left, values, scope) }
     let first = side(left, scope)
     guard let list = typed(right, scope) else { return nil }
     guard case .value(let type) = list.type, case .list(let element) = type.unwrapped else {
@@ -160,5 +162,17 @@ extension Checker {
       return nil
     }
     return Condition(test: .contained(value.expression, in: list.expression))
+  }
+
+  /// `kind in ["a", "b"]`: equal to one of them.
+  private func oneOf(_ left: ExpressionSyntax, _ values: [ExpressionSyntax], _ scope: Scope) -> Condition? {
+    guard side(left, scope) != nil else { return nil }
+    let tests = values.map { compare(.equal, left, $0, scope)?.test }
+    guard let first = tests.first, var test = first else { return nil }
+    for other in tests.dropFirst() {
+      guard let other else { return nil }
+      test = .or(test, other)
+    }
+    return Condition(test: test)
   }
 }

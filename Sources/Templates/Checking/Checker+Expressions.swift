@@ -25,6 +25,8 @@ extension Checker {
         return nil
       }
       return result(.count(list.expression), .integer)
+    // The reader lets lists stand after `in` only, where `contained` reads them.
+    case .list: return nil
     case .fallback(let left, let right): return fallback(left, right, syntax.span, scope)
     case .filter(let inner, let name, let arguments):
       guard let value = typed(inner, scope) else { return nil }
@@ -101,8 +103,12 @@ extension Checker {
     let isTop = owner.isEmpty
     let candidates = schema.fields.map(\.name) + (isTop ? scope.variables.map(\.name) + ["page", "pages"] : [])
     let ownerName = isTop ? scope.topName : owner.joined(separator: ".")
-    let list = "`talim template fields \(kind)` lists all fields"
-    let hint = Suggestion.nearest(to: name.text, among: candidates).map { "did you mean `\($0)`? \(list)" }
+    let list =
+      kind == DataKind.name
+      ? "`talim template fields FILE` lists the fields of a schema or of data"
+      : "`talim template fields \(kind)` lists all fields"
+    var hint = Suggestion.nearest(to: name.text, among: candidates).map { "did you mean `\($0)`? \(list)" }
+    if isTop, LoopProperty(rawValue: name.text) != nil { hint = "`\(name.text)` is known inside of `<for>`" }
     error("unknown-field", "unknown field `\(name.text)` in `\(ownerName)`", at: name.span, hint: hint ?? list, scope)
   }
 
@@ -116,7 +122,9 @@ extension Checker {
       error("bad-default", "`??` needs a field before it and a value after it", at: span, scope)
       return nil
     }
-    guard case .optional = type else {
+    var isOptional = hasGuessedFields
+    if case .optional = type { isOptional = true }
+    guard isOptional else {
       error(
         "needless-default", "`\(written(value))` is never missing", at: value.span,
         hint: "remove `??` and what follows it",

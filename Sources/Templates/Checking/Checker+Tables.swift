@@ -54,51 +54,12 @@ extension Checker {
       itemScope.present = scope.present
       return checker.tableItem(child, in: element, scope, itemScope, isInLoop: isInLoop)
     }
-    checkColumns(items, element, scope)
+    checkItems(items, element, scope)
     return .table(
       TableNode(
         rows: list, items: items, hasStripes: hasStripes, maySplit: maySplit, style: theme.table,
         carryStyle: theme.applying("carried", to: inner.style),
         subtotalStyle: theme.applying("subtotal", to: inner.style), origin: origin(element.nameSpan)))
-  }
-
-  private func checkColumns(_ items: [Flow<TableNode.Item>], _ element: MarkupElement, _ scope: Scope) {
-    // After an error inside, a missing column may be the one that was wrong.
-    guard !collector.hasErrors else { return }
-    var all: [TableNode.Item] = []
-    Self.gather(items, into: &all)
-    let columns = all.compactMap { if case .column(let column) = $0 { column } else { nil } }
-    if columns.isEmpty {
-      error(
-        "no-columns", "the table has no columns", at: element.nameSpan, hint: "write `<column title=\"…\">` for each",
-        scope)
-    }
-    let carries = columns.contains { $0.carry != nil }
-    for item in all where !carries {
-      switch item {
-      case .carried, .brought:
-        error(
-          "nothing-carried", "nothing is carried, since no column has `carry`", at: element.nameSpan,
-          hint: "write `carry=\"line.amount\"` at the column whose sum is carried", scope)
-        return
-      case .group(let group) where group.subtotal != nil:
-        error(
-          "nothing-summed", "the group has a subtotal, but no column has `carry`", at: element.nameSpan,
-          hint: "write `carry=\"line.amount\"` at the column to sum", scope)
-        return
-      default: break
-      }
-    }
-  }
-
-  private static func gather(_ items: [Flow<TableNode.Item>], into result: inout [TableNode.Item]) {
-    for item in items {
-      switch item {
-      case .leaf(let leaf): result.append(leaf)
-      case .each(_, let content): gather(content, into: &result)
-      case .choose(let branches): for branch in branches { gather(branch.content, into: &result) }
-      }
-    }
   }
 
   private func tableItem(
@@ -116,8 +77,10 @@ extension Checker {
     case "total":
       var attributes = AttributeReader(element, self, inner)
       let parts = total(element, &attributes, inner)
+      let span = attributes.number("span", 1...50) ?? 1
       attributes.finish()
-      return [.leaf(.total(label: parts.label, value: parts.value))]
+      return [.leaf(.total(label: parts.label, value: parts.value, span: span))]
+    case "continued": return [.leaf(.continued(continued(element, inner)))]
     case "carried", "brought":
       var attributes = AttributeReader(element, self, inner)
       expectEmpty(element, inner)
@@ -126,7 +89,8 @@ extension Checker {
       attributes.finish()
       guard let label else { return [] }
       let style = theme.applying("carried", to: inner.style)
-      let node = paragraph(label, style: style, inner)
+      var node = paragraph(label, style: style, inner)
+      node.secondLanguage = .beside
       return [.leaf(element.name == "carried" ? .carried(node) : .brought(node))]
     case "group": return group(element, innerRow).map { [.leaf(.group($0))] } ?? []
     case "empty":
@@ -134,6 +98,18 @@ extension Checker {
       return [.leaf(.empty(blocks(element.children, in: element, inner)))]
     default: return misplaced(element, in: table, scope)
     }
+  }
+
+  /// `<continued>Page {{ page }}</continued>`
+  private func continued(_ element: MarkupElement, _ scope: Scope) -> ParagraphNode {
+    var attributes = AttributeReader(element, self, scope)
+    var inner = scope
+    inner.style = attributes.textStyle(theme.applying("carried", to: scope.style))
+    let alignment = attributes.textAlignment() ?? .start
+    attributes.finish()
+    return ParagraphNode(
+      inlines: inlines(element.children, in: element, inner), style: inner.style, alignment: alignment, role: .body,
+      origin: origin(element.nameSpan))
   }
 
   private func total(
@@ -153,7 +129,8 @@ extension Checker {
     }
     let field = written(value)
     let place = origin(value.span, field: field)
-    let number = add(TextUnit(key: nil, pieces: [.value(value.expression, place)], written: [field], origin: place))
+    let number = add(
+      TextUnit(key: "", hasWords: false, pieces: [.value(value.expression, place)], written: [field], origin: place))
     parts.value.inlines = [.leaf(.unit(number, parts.value.style, link: nil))]
     return parts
   }
@@ -169,9 +146,10 @@ extension Checker {
           "justify": .text(.justify), "decimal": .decimal,
         ]) ?? .text(.start)
     let titleAlignment: TextAlignment = if case .text(let text) = alignment { text } else { .end }
-    let title = attributes.raw("title").map {
+    var title = attributes.raw("title").map {
       self.paragraph($0, style: theme.applying("table-head", to: scope.style), alignment: titleAlignment, scope)
     }
+    title?.secondLanguage = .below
     let span = attributes.number("span", 1...50) ?? 1
     var inner = rowScope
     inner.style = attributes.textStyle(rowScope.style)

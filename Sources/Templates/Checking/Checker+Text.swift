@@ -26,7 +26,7 @@ extension Checker {
     }
     return add(
       TextUnit(
-        key: hasWords && isWords ? MarkupText.trimmed(key) : nil, pieces: pieces, written: written,
+        key: isWords ? MarkupText.trimmed(key) : "", hasWords: hasWords && isWords, pieces: pieces, written: written,
         origin: origin(text.span)))
   }
 
@@ -85,7 +85,7 @@ extension Checker {
     case "i": inner.style.isItalic = true
     case "small": inner.style = theme.applying("small", to: inner.style)
     case "link":
-      link = attributes.required("to", example: "https://example.org").map { unit($0, scope) }
+      link = attributes.required("to", example: "https://example.org").map { unit($0, isWords: false, scope) }
       inner.style = theme.applying("link", to: inner.style)
     default: break
     }

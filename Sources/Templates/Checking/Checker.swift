@@ -18,8 +18,14 @@ final class Checker {
   /// The parts of the template, checked once for each kind of record they are used with.
   private(set) var parts: [[BlockFlow]] = []
   private var partNumbers: [PartKey: Int] = [:]
+  /// How many elements lie inside each other in each part, through the parts that it uses.
+  private var partHeights: [Int] = []
+  /// The deepest element met since the innermost part around here was begun.
+  private var deepestMet = 0
   private(set) var usedParts: Set<String> = []
   private var elementCount = 0
+  /// Whether the fields were guessed from data, so that none of them is certain to be there.
+  var hasGuessedFields = false
 
   /// Templates that come to more elements, all includes counted each time, are refused.
   static let mostElements = 200_000
@@ -71,17 +77,29 @@ final class Checker {
       error("too-deep", "elements are nested more than \(Self.deepest) deep", at: element.nameSpan)
       return nil
     }
+    deepestMet = max(deepestMet, inner.depth)
     return inner
   }
 
-  /// The number of a part for this kind of record, checked when it is asked for the first time.
-  func part(_ define: MarkupElement, name: String, schema: Schema, scope: Scope, usedAt: String) -> Int {
+  /// The number of a part for this kind of record, checked when it is asked for the first time. Parts that use parts
+  /// may be checked from the inside out, so each one's height is kept: `nil` when they lie too deep inside each other.
+  func part(_ define: MarkupElement, name: String, schema: Schema, scope: Scope, usedAt: String) -> Int? {
     usedParts.insert(name)
     let key = PartKey(name: name, schema: ObjectIdentifier(schema), style: scope.style)
-    if let number = partNumbers[key] { return number }
+    if let number = partNumbers[key] {
+      deepestMet = max(deepestMet, scope.depth + partHeights[number])
+      return deepestMet <= Self.deepest ? number : nil
+    }
     let number = parts.count
     partNumbers[key] = number
     parts.append([])
+    partHeights.append(0)
+    let met = deepestMet
+    deepestMet = scope.depth
+    defer {
+      partHeights[number] = deepestMet - scope.depth
+      deepestMet = max(met, deepestMet)
+    }
     let topName = schema === scope.top ? scope.topName : schema.name
     var inner = Scope(top: schema, name: topName, style: scope.style)
     inner.depth = scope.depth

@@ -28,8 +28,10 @@ struct TextUnit: Sendable {
     case pageCount
   }
 
-  /// The text as it stands in label files, or `nil` when it holds no words of its own.
-  let key: String?
+  /// The text as it stands in label files.
+  let key: String
+  /// Whether it has words of its own, which another language would say otherwise.
+  let hasWords: Bool
   /// Words and values in order.
   var pieces: [Piece]
   /// How each value is written, to find it again in a translation.
@@ -52,6 +54,8 @@ struct ParagraphNode: Sendable {
   var alignment: TextAlignment
   var role: ParagraphRole
   var origin: Origin
+  /// How a second language joins it, where the template asks for one; `nil` for text that is no label.
+  var secondLanguage: SecondLanguageForm?
 }
 
 /// Something that stands in the body, in furniture, in a cell or in a part of a row.
@@ -126,7 +130,9 @@ struct TableNode: Sendable {
   /// Anything that stands in `table`.
   enum Item: Sendable {
     case column(Column)
-    case total(label: ParagraphNode, value: ParagraphNode)
+    /// The value stands in so many columns at the end, the label in all before.
+    case total(label: ParagraphNode, value: ParagraphNode, span: Int)
+    case continued(ParagraphNode)
     case group(Group)
     case carried(ParagraphNode)
     case brought(ParagraphNode)

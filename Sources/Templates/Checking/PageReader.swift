@@ -11,6 +11,8 @@ struct PageSpec: Sendable {
   var title: Int?
   /// The language of the template's own texts.
   var language: String
+  /// The language in which labels stand a second time, if any.
+  var secondLanguage: Language?
   /// The room between the blocks of the body.
   var gap: Length
 }
@@ -25,6 +27,7 @@ struct PageReader {
     var attributes = AttributeReader(root, checker, scope)
     _ = attributes.raw("for")
     _ = attributes.raw("theme")
+    if checker.kind == DataKind.name { _ = attributes.raw("schema") }
     var size = Size(width: .millimetres(210), height: .millimetres(297))
     if let text = attributes.raw("page") { size = paper(text) ?? size }
     if attributes.choice("orientation", ["portrait": false, "landscape": true]) ?? false {
@@ -33,19 +36,22 @@ struct PageReader {
     let margins = attributes.insets("margin") ?? Insets(all: .millimetres(18))
     checkMargins(margins, size)
     let title = attributes.unit("title")
-    let language = language(&attributes)
+    let main = language(&attributes, "language")?.code ?? "en"
+    let second = language(&attributes, "label-also")
     let gap = attributes.length("gap") ?? .zero
     let isOnePage = attributes.flag("one-page")
     attributes.finish()
-    return PageSpec(size: size, margins: margins, isOnePage: isOnePage, title: title, language: language, gap: gap)
+    return PageSpec(
+      size: size, margins: margins, isOnePage: isOnePage, title: title, language: main, secondLanguage: second,
+      gap: gap)
   }
 
-  private func language(_ attributes: inout AttributeReader) -> String {
-    guard let text = attributes.raw("language") else { return "en" }
-    if Language(code: text.string) != nil { return text.string }
+  private func language(_ attributes: inout AttributeReader, _ name: String) -> Language? {
+    guard let text = attributes.raw(name) else { return nil }
+    if let language = Language(code: text.string) { return language }
     let known = Language.allCases.map { "`\($0.code)`" }.joined(separator: ", ")
     checker.error("bad-value", "unknown language `\(text.string)`", at: text.span, hint: "known are \(known)")
-    return "en"
+    return nil
   }
 
   private func paper(_ text: MarkupText) -> Size? {

@@ -9,17 +9,21 @@ public struct TemplateChecker: Sendable {
   private let source: any TemplateSource
   private let kinds: [String: Schema]
   private let theme: Theme
-  private let themes: [String: Theme]
+  private let themes: ThemeChoice
+  private let data: DataKind?
 
-  /// A checker for templates from `source`. `kinds` are the document kinds by the name that `for="…"` gives; `themes`
-  /// those that a template may name with `theme="…"`, `theme` being the look of all others.
+  /// A checker for templates from `source`. `kinds` are the document kinds by the name that `for="…"` gives, and `data` is
+  /// what stands for `for="data"`; `themes` are those that a template may name with `theme="…"`, `theme` being the look of
+  /// all others.
   public init(
-    source: any TemplateSource, kinds: [String: Schema], theme: Theme = .standard, themes: [String: Theme] = [:]
+    source: any TemplateSource, kinds: [String: Schema], theme: Theme = .standard, themes: ThemeChoice = [:],
+    data: DataKind? = nil
   ) {
     self.source = source
     self.kinds = kinds
     self.theme = theme
     self.themes = themes
+    self.data = data
   }
 
   /// Reads and checks a template file. Throws a `DiagnosticList` with errors and warnings when there is an error;
@@ -46,10 +50,13 @@ public struct TemplateChecker: Sendable {
   }
 
   private func check(_ root: MarkupElement, _ files: TemplateFiles, _ collector: DiagnosticCollector) -> Template? {
-    guard let (kind, schema) = kind(root, collector) else { return nil }
-    let theme = theme(root, collector)
+    guard let (kind, fields) = kind(root, collector) else { return nil }
+    let schema = fields.schema
+    // Without its theme nobody knows which styles and colours there are.
+    guard let theme = theme(root, collector) else { return nil }
     let checker = Checker(
       collector: collector, theme: theme, kind: kind, includes: files.includes, defines: files.defines)
+    checker.hasGuessedFields = fields.areGuessed
     let scope = Scope(top: schema, name: kind, style: theme.body)
     let page = PageReader(checker: checker, root: root, scope: scope).read()
     let furniture = files.furniture.compactMap { checker.furniture($0, scope) }
@@ -63,15 +70,18 @@ public struct TemplateChecker: Sendable {
       warnings: collector.diagnostics.filter { $0.severity != .error })
   }
 
-  private func kind(_ root: MarkupElement, _ collector: DiagnosticCollector) -> (String, Schema)? {
+  private func kind(_ root: MarkupElement, _ collector: DiagnosticCollector) -> (String, DataKind.Fields)? {
     guard let text = root.attribute("for")?.value else {
       collector.error(
         "missing-attribute", "`<template>` needs the attribute `for`", at: root.nameSpan,
         hint: "write `for=\"invoice\"`: the kind of document it prints")
       return nil
     }
-    if let schema = kinds[text.string] { return (text.string, schema) }
-    let names = kinds.keys.sorted()
+    if let schema = kinds[text.string] { return (text.string, DataKind.Fields(schema)) }
+    if let data, text.string == DataKind.name {
+      return data.fields(of: root, collector).map { (DataKind.name, $0) }
+    }
+    let names = kinds.keys.sorted() + (data == nil ? [] : [DataKind.name])
     let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
     collector.error(
       "unknown-kind", "unknown kind of document `\(text.string)`", at: text.span,
@@ -79,15 +89,27 @@ public struct TemplateChecker: Sendable {
     return nil
   }
 
-  private func theme(_ root: MarkupElement, _ collector: DiagnosticCollector) -> Theme {
+  private func theme(_ root: MarkupElement, _ collector: DiagnosticCollector) -> Theme? {
     guard let text = root.attribute("theme")?.value else { return theme }
-    if let theme = themes[text.string] { return theme }
-    let names = themes.keys.sorted()
+    do {
+      if let theme = try themes.theme(text.string) { return theme }
+    } catch {
+      report(error, text, collector)
+      return nil
+    }
+    let names = themes.names
     let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
     collector.error(
       "unknown-theme", "unknown theme `\(text.string)`", at: text.span,
       hint: near ?? (names.isEmpty ? "remove `theme`" : "known are \(names.map { "`\($0)`" }.joined(separator: ", "))"))
-    return theme
+    return nil
+  }
+
+  /// The theme file itself is at fault; what it says about its lines is worth more than the line of the template.
+  private func report(_ error: any Error, _ text: MarkupText, _ collector: DiagnosticCollector) {
+    let unreadable = Diagnostic("bad-theme", "the theme `\(text.string)` can not be read", at: .text(text.span.place))
+    let single = (error as? Diagnostic).map { [$0] }
+    for diagnostic in (error as? DiagnosticList)?.diagnostics ?? single ?? [unreadable] { collector.add(diagnostic) }
   }
 
   /// A part of the main file that nothing uses is left over; parts of included files serve several templates.

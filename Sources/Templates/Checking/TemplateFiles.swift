@@ -36,9 +36,14 @@ struct TemplateFiles {
   private(set) var furniture: [MarkupElement] = []
   private var roots: [String: MarkupElement] = [:]
   private var open: [String] = []
+  private var bytesRead = 0
 
   static let deepestInclude = 16
   static let mostFiles = 200
+  /// Parts beyond this number are refused.
+  static let mostParts = 1_000
+  /// All files together may have so many bytes.
+  static let mostBytes = 4_000_000
 
   init(source: any TemplateSource, collector: DiagnosticCollector) {
     self.source = source
@@ -54,11 +59,30 @@ struct TemplateFiles {
       report(error, file: file, at: nil)
       return nil
     }
-    var reader = MarkupReader(SourceText(file: file, text: text), collector: collector)
-    guard let root = reader.read() else { return nil }
+    guard let root = parse(text, file: file) else { return nil }
     open = [file]
     walk(root, isTop: true)
     return root
+  }
+
+  /// The root of a text. What is too large is refused before any memory is spent on it.
+  private mutating func parse(_ text: String, file: String) -> MarkupElement? {
+    guard text.utf8.count <= MarkupReader.largestFile else {
+      collector.add(
+        Diagnostic(
+          "file-too-large", "the file is larger than 1 MB", at: .file(file), hint: "a template is a few pages of text"))
+      return nil
+    }
+    bytesRead += text.utf8.count
+    guard bytesRead <= Self.mostBytes else {
+      collector.add(
+        Diagnostic(
+          "too-many-files", "the template is larger than 4 MB with all that it includes", at: .file(file),
+          hint: "a template is a few pages of text"))
+      return nil
+    }
+    var reader = MarkupReader(SourceText(file: file, text: text), collector: collector)
+    return reader.read()
   }
 
   private func report(_ error: any Error, file: String, at span: SourceSpan?) {
@@ -96,6 +120,8 @@ struct TemplateFiles {
       collector.error(
         "duplicate-part", "two parts are called `\(name.string)`", at: name.span,
         hint: "the other one stands at \(place.file):\(place.line):\(place.column)")
+    } else if defines.count == Self.mostParts {
+      collector.error("too-many-parts", "there are more than 1,000 parts", at: element.nameSpan)
     } else {
       defines[name.string] = element
     }
@@ -147,8 +173,7 @@ struct TemplateFiles {
       report(error, file: file, at: span)
       return nil
     }
-    var reader = MarkupReader(SourceText(file: file, text: text), collector: collector)
-    guard let root = reader.read() else { return nil }
+    guard let root = parse(text, file: file) else { return nil }
     guard root.name == "part" else {
       collector.error(
         "bad-root", "an included file has the root element `<part>`, not `<\(root.name)>`", at: root.nameSpan,

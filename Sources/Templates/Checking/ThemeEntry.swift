@@ -17,14 +17,17 @@ public struct ThemeEntry: Sendable {
   public var key: String
   /// The value.
   public var value: Value
-  /// Where it stands.
+  /// Where the value stands.
   public var place: Place?
+  /// Where the key stands.
+  public var keyPlace: Place?
 
   /// A key with its value.
-  public init(_ key: String, _ value: Value, at place: Place? = nil) {
+  public init(_ key: String, _ value: Value, at place: Place? = nil, keyAt keyPlace: Place? = nil) {
     self.key = key
     self.value = value
     self.place = place
+    self.keyPlace = keyPlace ?? place
   }
 }
 
@@ -64,14 +67,14 @@ private struct ThemeReader {
     }
   }
 
-  private mutating func fail(_ entry: ThemeEntry, _ message: String, hint: String?) {
-    diagnostics.append(Diagnostic("bad-theme", message, at: entry.place, hint: hint))
+  private mutating func fail(_ entry: ThemeEntry, _ message: String, at place: Place? = nil, hint: String?) {
+    diagnostics.append(Diagnostic("bad-theme", message, at: place ?? entry.place, hint: hint))
   }
 
   private mutating func unknown(_ entry: ThemeEntry, _ name: String, among names: [String]) {
     let hint = Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
     fail(
-      entry, "unknown key `\(entry.key)` in the theme",
+      entry, "unknown key `\(entry.key)` in the theme", at: entry.keyPlace,
       hint: hint ?? "known here are \(names.map { "`\($0)`" }.joined(separator: ", "))")
   }
 

@@ -9,6 +9,8 @@ struct CarriedSums: Sendable {
   private let expressions: [Expression]
   /// The currency of each sum, or `nil` where whole numbers are counted.
   private let currencies: [Currency?]
+  /// How the cells of each summed column write their amounts, so that a sum lines up below them.
+  private let styles: [MoneyStyle]
 
   /// How many sums there are.
   var count: Int { columns.count }
@@ -17,6 +19,7 @@ struct CarriedSums: Sendable {
   init(_ all: [TableNode.Column], rows: [Value], _ frame: Frame, _ expander: Expander) throws {
     let summed = all.enumerated().filter { $0.element.carry != nil }
     columns = summed.map(\.offset)
+    styles = summed.map { expander.moneyStyle(of: $0.element.content) ?? .symbol }
     expressions = summed.compactMap(\.element.carry)
     var currencies = [Currency?](repeating: nil, count: expressions.count)
     if !expressions.isEmpty {
@@ -62,7 +65,7 @@ struct CarriedSums: Sendable {
   /// A sum as it is printed.
   func text(_ sum: Int64, of number: Int, _ locale: DocumentLocale) -> String {
     if let currency = currencies[number] {
-      return PrintedText.isolated(locale.text(Money(minorUnits: sum, currency)), locale)
+      return PrintedText.isolated(locale.text(Money(minorUnits: sum, currency), style: styles[number]), locale)
     }
     return PrintedText.isolated(locale.text(Int(sum)), locale)
   }
@@ -72,5 +75,22 @@ struct CarriedSums: Sendable {
     columns.indices.map { number in
       TableCarry.Sum(column: columns[number], style: style) { sum in text(sum, of: number, locale) }
     }
+  }
+}
+
+extension Expander {
+  /// The form in which the words of a cell write an amount, `nil` where no filter says it.
+  fileprivate func moneyStyle(of content: [Flow<CellNode>]) -> MoneyStyle? {
+    for part in content {
+      switch part {
+      case .leaf(.inline(.unit(let number, _, _))) where units.indices.contains(number):
+        for case .value(.filter(.money(let style), _), _) in units[number].pieces { return style }
+      case .leaf: continue
+      case .each(_, let content): if let style = moneyStyle(of: content) { return style }
+      case .choose(let branches):
+        for branch in branches { if let style = moneyStyle(of: branch.content) { return style } }
+      }
+    }
+    return nil
   }
 }

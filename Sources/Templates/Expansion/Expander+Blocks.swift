@@ -37,7 +37,7 @@ extension Expander {
     case .list(let node): result.append(.stack(try list(node, &frame)))
     case .use(let part, let record):
       guard parts.indices.contains(part) else { return }
-      var inner = Frame(frame.value(record, locale), budget: frame.budget)
+      var inner = frame.part(frame.value(record, locale))
       try walk(parts[part], &inner) { node, frame in try add(node, to: &result, &frame) }
       frame.budget = inner.budget
     }
@@ -72,7 +72,7 @@ extension Expander {
       diagnostic.place = .text(node.origin.place)
       throw diagnostic
     }
-    let reference = ImageReference(path: path, alternative: plainText(node.alternative, frame))
+    let reference = ImageReference(path: path, alternative: plainText(node.alternative, isWords: true, frame))
     return Picture(
       reference, width: node.width, height: node.height, alignment: node.alignment, origin: node.origin)
   }
@@ -96,9 +96,17 @@ extension Expander {
 
   /// The content of a cell: words that follow each other make one paragraph.
   func cell(_ flows: [Flow<CellNode>], _ node: ParagraphNode, _ frame: inout Frame) throws -> [Block] {
+    // Nine of ten cells are a single value.
+    if flows.count == 1, case .leaf(.inline(let inline)) = flows[0] {
+      var builder = InlineBuilder()
+      add(inline, to: &builder, frame)
+      let inlines = builder.finish()
+      return inlines.isEmpty ? [] : [.paragraph(paragraph(node, inlines))]
+    }
     var result: [Block] = []
     var builder = InlineBuilder()
-    func flush() {
+    func flush(_ frame: inout Frame) {
+      frame.charge(bytes: builder.byteCount)
       let inlines = builder.finish()
       if !inlines.isEmpty { result.append(.paragraph(paragraph(node, inlines))) }
     }
@@ -106,11 +114,11 @@ extension Expander {
       switch part {
       case .inline(let inline): add(inline, to: &builder, frame)
       case .block(let block):
-        flush()
+        flush(&frame)
         try add(block.aligned(as: node.alignment), to: &result, &frame)
       }
     }
-    flush()
+    flush(&frame)
     return result
   }
 }

@@ -7,6 +7,7 @@ extension Expander {
   func table(_ node: TableNode, _ outer: Frame) throws -> Table {
     var frame = outer
     let rows: [Value] = if case .list(let list) = frame.value(node.rows, locale) { list } else { [] }
+    try frame.enterTable(rows: rows.count, node.origin)
     var parts = TableParts()
     try walk(node.items, &frame) { item, frame in try add(item, to: &parts, &frame) }
     let count = parts.columns.count
@@ -20,15 +21,17 @@ extension Expander {
     }
     return Table(
       columns: parts.columns.map { TableColumn(width: $0.width, alignment: $0.alignment) },
-      head: try head(parts.columns, &frame), rows: try maker.rows(group: parts.group),
-      totals: parts.totals.map { total($0, columns: count) }, empty: parts.empty, carry: carry, style: node.style,
+      head: try head(parts.columns, &frame), continued: parts.continued, rows: try maker.rows(group: parts.group),
+      totals: parts.totals.map { total($0.pair, span: $0.span, columns: count) }, empty: parts.empty, carry: carry,
+      style: node.style,
       origin: node.origin)
   }
 
   /// What the items of a table come to.
   private struct TableParts {
     var columns: [TableNode.Column] = []
-    var totals: [Pairs.Pair] = []
+    var totals: [(pair: Pairs.Pair, span: Int)] = []
+    var continued: Paragraph?
     var group: TableNode.Group?
     var carried: Paragraph?
     var brought: Paragraph?
@@ -38,8 +41,10 @@ extension Expander {
   private func add(_ item: TableNode.Item, to parts: inout TableParts, _ frame: inout Frame) throws {
     switch item {
     case .column(let column): parts.columns.append(column)
-    case .total(let label, let value):
-      parts.totals.append(.init(label: try paragraph(label, &frame), value: try paragraph(value, &frame)))
+    case .total(let label, let value, let span):
+      let pair = Pairs.Pair(label: try paragraph(label, &frame), value: try paragraph(value, &frame))
+      parts.totals.append((pair, span))
+    case .continued(let node): parts.continued = try paragraph(node, &frame)
     case .group(let group): parts.group = group
     case .carried(let label): parts.carried = try paragraph(label, &frame)
     case .brought(let label): parts.brought = try paragraph(label, &frame)
@@ -66,14 +71,17 @@ extension Expander {
     return [TableRow(cells, kind: .head)]
   }
 
-  /// The value of a total stands in the last column, its label in all before.
-  private func total(_ pair: Pairs.Pair, columns: Int) -> TableRow {
+  /// The value of a total stands in the last columns, its label in all before.
+  private func total(_ pair: Pairs.Pair, span: Int, columns: Int) -> TableRow {
     guard columns > 1 else {
       let pairs = Pairs([pair], gap: theme.space("pair-gap"))
       return TableRow([TableCell([.pairs(pairs)])], kind: .total)
     }
-    let label = TableCell([.paragraph(pair.label)], span: columns - 1, alignment: .text(.end))
-    return TableRow([label, TableCell([.paragraph(pair.value)])], kind: .total)
+    let span = min(span, columns - 1)
+    let label = TableCell([.paragraph(pair.label)], span: columns - span, alignment: .text(.end))
+    // Over several columns a value is no figure of one of them.
+    let alignment = span > 1 ? TableColumn.Alignment.text(.end) : nil
+    return TableRow([label, TableCell([.paragraph(pair.value)], span: span, alignment: alignment)], kind: .total)
   }
 }
 
@@ -106,7 +114,7 @@ struct RowMaker: Sendable {
 
   private func inside(_ index: Int) -> Frame {
     var inner = frame
-    inner.budget = Frame.largestBudget
+    inner.budget = inner.rowBudget
     inner.push(rows[index], index: index, count: rows.count)
     return inner
   }

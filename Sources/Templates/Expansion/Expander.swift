@@ -8,15 +8,32 @@ struct Expander: Sendable {
   let units: [TextUnit]
   let context: ExpansionContext
   let theme: Theme
+  let wording: Wording
+  /// The expander of the second language, where labels stand twice; at most one.
+  let second: [Expander]
   /// Letters are spaced out only where the script allows it.
   let spacesLetters: Bool
 
   var locale: DocumentLocale { context.locale }
 
   init(_ template: Template, _ context: ExpansionContext) {
+    var second: [Expander] = []
+    if let words = template.second, words.language != context.locale.language {
+      var other = context
+      other.locale = DocumentLocale(words.language, grouping: context.locale.grouping)
+      second = [Expander(template, other, units: words.units, wording: words.wording)]
+    }
+    self.init(template, context, units: template.units, wording: template.wording, second: second)
+  }
+
+  private init(
+    _ template: Template, _ context: ExpansionContext, units: [TextUnit], wording: Wording, second: [Expander] = []
+  ) {
     parts = template.parts
-    units = template.units
     theme = template.theme
+    self.units = context.locale.language.isRightToLeft ? units.map(\.onMirroredPage) : units
+    self.wording = wording
+    self.second = second
     self.context = context
     spacesLetters = context.locale.language == .english || context.locale.language == .german
   }
@@ -29,7 +46,7 @@ struct Expander: Sendable {
       frame.budget -= 1
       guard frame.budget > 0 else {
         throw Diagnostic(
-          "too-large", "the document grows beyond \(Frame.largestBudget) elements",
+          "too-large", "the document grows beyond 400,000 elements or 50 MB of text",
           hint: "look for a `<for>` inside of a `<for>`; long lists belong in a `<table>`")
       }
       switch flow {
@@ -51,22 +68,31 @@ struct Expander: Sendable {
 
   // MARK: Text
 
+  /// The style as this language needs it: Devanagari and the Arabic script are not spaced out, and have no italics; the
+  /// Arabic script is small on its body, so that what is small print in Latin letters becomes a little larger.
   func style(_ style: TextStyle) -> TextStyle {
-    guard !spacesLetters, style.letterSpacing != .zero else { return style }
-    var plain = style
-    plain.letterSpacing = .zero
-    return plain
+    guard !spacesLetters else { return style }
+    var result = style
+    result.letterSpacing = .zero
+    result.isItalic = false
+    if locale.language.isRightToLeft, style.size < Self.smallPrint {
+      result.size = min(style.size.scaled(23, over: 20), Self.smallPrint)
+    }
+    return result
   }
 
-  /// A unit as plain text, for names of files and the like; page numbers are left out.
-  func plainText(_ number: Int, _ frame: Frame) -> String {
+  private static let smallPrint = Length.points(9)
+
+  /// A unit as plain text, for names of files and the like, or where it `isWords` for titles and alternative texts; page
+  /// numbers are left out.
+  func plainText(_ number: Int, isWords: Bool = false, _ frame: Frame) -> String {
     guard units.indices.contains(number) else { return "" }
     var result = ""
     for piece in units[number].pieces {
       switch piece {
       case .literal(let words): result += words
       case .value(let expression, _):
-        let value = frame.value(expression, locale)
+        let value = isWords ? frame.printed(expression, locale, wording) : frame.value(expression, locale)
         if case .text(let text) = value {
           result += PrintedText.clean(text)
         } else {
@@ -90,7 +116,8 @@ struct Expander: Sendable {
         switch piece {
         case .literal(let words): builder.add(words: words, style: style, link: address, origin: unit.origin)
         case .value(let expression, let origin):
-          guard let text = PrintedText.text(frame.value(expression, locale), locale) else { continue }
+          let printed = frame.printed(expression, locale, wording)
+          guard let text = PrintedText.text(printed, locale) else { continue }
           builder.add(value: text, style: style, link: address, origin: origin)
         case .pageNumber: builder.add(.pageNumber(style))
         case .pageCount: builder.add(.pageCount(style))
@@ -101,8 +128,14 @@ struct Expander: Sendable {
 
   func paragraph(_ node: ParagraphNode, _ frame: inout Frame) throws -> Paragraph {
     var builder = InlineBuilder()
-    try walk(node.inlines, &frame) { inline, frame in add(inline, to: &builder, frame) }
-    return paragraph(node, builder.finish())
+    try walk(node.inlines, &frame) { inline, frame in
+      let before = builder.byteCount
+      add(inline, to: &builder, frame)
+      frame.charge(bytes: builder.byteCount - before)
+    }
+    let inlines = builder.finish()
+    guard let form = node.secondLanguage, let second = second.first else { return paragraph(node, inlines) }
+    return paragraph(node, try second.join(node, form, to: inlines, &frame, around: locale))
   }
 
   func paragraph(_ node: ParagraphNode, _ inlines: [Inline]) -> Paragraph {

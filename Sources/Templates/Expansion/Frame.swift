@@ -1,3 +1,5 @@
+import Diagnostics
+import Typesetting
 import Values
 
 /// The values that expressions reach at one point of an expansion.
@@ -10,12 +12,42 @@ struct Frame: Sendable {
   var budget: Int
 
   /// Documents of more nodes than this, rows of tables not counted, are refused.
-  static let largestBudget = 1_000_000
+  static let largestBudget = 400_000
+
+  /// How often the rows around this point are repeated: the product of the lengths of all tables around it.
+  private(set) var repetition = 1
+  /// Rows of tables within tables, over the whole document.
+  static let mostInnerRows = 1_000_000
 
   init(_ record: Value, budget: Int = Frame.largestBudget) {
     values = [record]
     self.budget = budget
   }
+
+  /// The frame of a part that is used with this record, at the same point of the document.
+  func part(_ record: Value) -> Frame {
+    var inner = Frame(record, budget: budget)
+    inner.repetition = repetition
+    return inner
+  }
+
+  /// How many nodes each row of the table around may come to: much, if rows are few.
+  var rowBudget: Int { max(500, 4 * Self.largestBudget / max(1, repetition)) }
+
+  /// Enters the rows of a table. A table that stands by itself may be as long as its list; tables within its rows
+  /// multiply, so that all together are limited.
+  mutating func enterTable(rows: Int, _ origin: Origin) throws {
+    let (product, overflow) = repetition.multipliedReportingOverflow(by: max(1, rows))
+    guard repetition == 1 || (!overflow && product <= Self.mostInnerRows) else {
+      throw Diagnostic(
+        "too-large", "tables within tables come to more than a million rows", at: .text(origin.place),
+        hint: "look for a `<table>` inside of a `<table>` over a long list")
+    }
+    repetition = overflow ? Int.max : product
+  }
+
+  /// Takes what so much text costs from the budget.
+  mutating func charge(bytes: Int) { budget -= bytes / 128 }
 
   /// Enters a turn of a loop.
   mutating func push(_ value: Value, index: Int, count: Int) {

@@ -3,6 +3,8 @@ import Typesetting
 /// Joins texts to the inside of a paragraph, with one blank where there are several and none at the edges.
 struct InlineBuilder {
   private(set) var inlines: [Inline] = []
+  /// How much text was added.
+  private(set) var byteCount = 0
   /// Whether a blank that comes next would be one too many.
   private var swallowsBlank = true
 
@@ -13,12 +15,14 @@ struct InlineBuilder {
   mutating func add(words: String, style: TextStyle, link: String?, origin: Origin) {
     let text = swallowsBlank && words.utf8.first == 0x20 ? String(words.dropFirst()) : words
     guard !text.isEmpty else { return }
+    byteCount += text.utf8.count
     inlines.append(.text(TextRun(text, style: style, link: link, origin: origin)))
     swallowsBlank = text.utf8.last == 0x20
   }
 
   /// Adds a value as it is.
   mutating func add(value: String, style: TextStyle, link: String?, origin: Origin) {
+    byteCount += value.utf8.count
     inlines.append(.text(TextRun(value, style: style, link: link, origin: origin)))
     swallowsBlank = false
   }

@@ -48,7 +48,8 @@ enum PrintedText {
   /// The text so that it keeps its own order, each line for itself.
   static func isolated(_ text: String, _ locale: DocumentLocale) -> String {
     let isMirrored = locale.language.isRightToLeft
-    if !isMirrored, text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    // The letters of right-to-left scripts begin with one of the bytes left out here.
+    if !isMirrored, text.utf8.allSatisfy({ $0 < 0xD6 || (0xE1...0xEE).contains($0) }) { return text }
     let content = content(of: text)
     guard content.isMixed || content.hasRightToLeft != isMirrored else { return text }
     let opening = content.hasRightToLeft ? firstStrongIsolate : leftToRightIsolate
@@ -71,7 +72,8 @@ enum PrintedText {
     return (hasRightToLeft, hasRightToLeft && hasOther)
   }
 
-  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character belongs to a script that runs from right to left.
+  static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
     default: false

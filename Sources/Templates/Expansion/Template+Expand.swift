@@ -24,11 +24,12 @@ extension Template {
       Furniture($0.position, pages: $0.pages, content: try expander.blocks($0.content, &frame), gap: $0.gap)
     }
     pieces += context.furniture
-    if let mark = context.mark { pieces.append(markFurniture(mark, expander)) }
+    if let mark = context.mark { pieces.append(markFurniture(wording.value(mark), expander)) }
     var blocks = try expander.blocks(body, &frame)
     if page.gap > .zero { blocks = [.stack(Stack(blocks, gap: page.gap))] }
     return PageDocument(
-      setup: setup, furniture: pieces, body: blocks, title: page.title.map { expander.plainText($0, frame) } ?? kind,
+      setup: setup, furniture: pieces, body: blocks,
+      title: page.title.map { expander.plainText($0, isWords: true, frame) } ?? kind,
       isOnePage: page.isOnePage, origin: origin)
   }
 

@@ -14,16 +14,20 @@ public struct Template: Sendable {
   public let warnings: [Diagnostic]
   /// The language of its own texts.
   public var language: String { page.language }
+  /// The language in which labels stand a second time (`label-also`), if any.
+  public var secondLanguage: Language? { page.secondLanguage }
 
   let theme: Theme
   let page: PageSpec
   let furniture: [FurnitureNode]
   let body: [BlockFlow]
   let parts: [[BlockFlow]]
-  let units: [TextUnit]
+  private(set) var units: [TextUnit]
   let origin: Origin
-  /// The labels that `translated(by:)` has put into `units`.
-  private(set) var isTranslated = false
+  /// The words that are looked up while a document is filled.
+  private(set) var wording: Wording
+  /// The texts and words of the second language, where labels stand twice.
+  private(set) var second: (units: [TextUnit], wording: Wording, language: Language)?
 
   init(
     kind: String, schema: Schema, file: String, theme: Theme, page: PageSpec, furniture: [FurnitureNode],
@@ -40,14 +44,17 @@ public struct Template: Sendable {
     self.units = units
     self.origin = origin
     self.warnings = warnings
+    wording = Wording(original: Language(code: page.language) ?? .english)
   }
 
-  /// A copy with other text units; the same number of them.
-  func with(units: [TextUnit]) -> Template {
-    var copy = Template(
-      kind: kind, schema: schema, file: file, theme: theme, page: page, furniture: furniture, body: body, parts: parts,
-      units: units, origin: origin, warnings: warnings)
-    copy.isTranslated = true
+  /// A copy with the words of a language and perhaps of a second one; as many units as before.
+  func with(
+    units: [TextUnit], wording: Wording, second: (units: [TextUnit], wording: Wording, language: Language)?
+  ) -> Template {
+    var copy = self
+    copy.units = units
+    copy.wording = wording
+    copy.second = second
     return copy
   }
 }

@@ -8,6 +8,8 @@ final class DiagnosticCollector {
 
   /// More than this are not kept; the first ones are mended first anyway.
   static let most = 100
+  /// Messages of more bytes are shortened in the middle.
+  private static let longest = 600
 
   private struct Key: Hashable {
     let message: String
@@ -23,12 +25,19 @@ final class DiagnosticCollector {
 
   /// Adds an error about a stretch of a template.
   func error(_ name: String, _ message: String, at span: SourceSpan, hint: String? = nil) {
-    add(Diagnostic(name, message, at: .text(span.place), hint: hint))
+    add(Diagnostic(name, clipped(message), at: .text(span.place), hint: hint.map(clipped)))
   }
 
   /// Adds a warning about a stretch of a template.
   func warning(_ name: String, _ message: String, at span: SourceSpan, hint: String? = nil) {
-    add(Diagnostic(name, message, at: .text(span.place), hint: hint, severity: .warning))
+    add(Diagnostic(name, clipped(message), at: .text(span.place), hint: hint.map(clipped), severity: .warning))
+  }
+
+  /// A message that quotes a whole page would hide the mistake.
+  private func clipped(_ text: String) -> String {
+    guard text.utf8.count > Self.longest else { return text }
+    let half = Self.longest / 2
+    return String(text.unicodeScalars.prefix(half / 4)) + "…" + String(text.unicodeScalars.suffix(half / 4))
   }
 
   /// Adds a diagnostic, unless the same message stands at the same place already.

@@ -32,14 +32,22 @@ struct ExpressionLexer {
 
   /// Expressions of more tokens are refused.
   static let mostTokens = 200
+  private static let tooLong = "the expression is too long"
 
   /// The tokens up to `}}` or the end of the text, the last one being `.close` or `.end`.
   mutating func tokens() -> [ExpressionToken] {
     var result: [ExpressionToken] = []
     while true {
       let token = next()
-      if result.count < Self.mostTokens || token.kind == .close || token.kind == .end { result.append(token) }
-      if token.kind == .close || token.kind == .end { return result }
+      if token.kind == .close || token.kind == .end {
+        result.append(token)
+        return result
+      }
+      if result.count < Self.mostTokens {
+        result.append(token)
+      } else if result.count == Self.mostTokens {
+        result.append(ExpressionToken(kind: .bad(Self.tooLong, hint: nil), range: token.range))
+      }
     }
   }
 
@@ -101,7 +109,6 @@ struct ExpressionLexer {
     "&&": "write `and`", "||": "write `or`", "!": "write `not`", "=": "write `==` to compare",
     "+": arithmetic, "-": arithmetic, "*": arithmetic, "/": arithmetic, "%": arithmetic,
     "?": "write `??` to give a value for what is missing", "{": "one `{{` is enough",
-    "[": "use `<for each=\"x in list\">` to reach the parts of a list",
   ]
   private static let arithmetic = "templates do not calculate; all figures are final fields of the document"
 
@@ -117,7 +124,7 @@ struct ExpressionLexer {
     }
     position += 1
     let sign = String(Unicode.Scalar(first))
-    if ".|(),<>".contains(sign) { return .sign(sign) }
+    if ".|(),<>[]".contains(sign) { return .sign(sign) }
     return .bad("`\(sign)` is not known here", hint: Self.hints[sign])
   }
 }

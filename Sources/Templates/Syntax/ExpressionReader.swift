@@ -65,9 +65,13 @@ struct ExpressionReader {
   private func unexpected() -> Unreadable {
     if case .bad(let message, let hint) = current.kind { return fail(message, hint: hint) }
     if isAtEnd { return fail("the expression breaks off", hint: "a name or a value is missing here") }
-    if tokens.count > ExpressionLexer.mostTokens { return fail("the expression is too long") }
     let written = String(decoding: text.bytes[current.range], as: UTF8.self)
-    return fail("`\(written)` is not expected here")
+    let hints = [
+      "[": "use `<for each=\"x in list\">` to reach the parts of a list",
+      "not": "`not` stands before a whole test, such as `not number in […]`",
+    ]
+    let hint = hints[written]
+    return fail("`\(written)` is not expected here", hint: hint)
   }
 
   private mutating func nested<Result>(_ read: (inout Self) throws -> Result) throws -> Result {
@@ -115,7 +119,7 @@ struct ExpressionReader {
     let left = try fallback()
     if current.isWord("in") {
       index += 1
-      let right = try fallback()
+      let right = try current.isSign("[") ? writtenList() : fallback()
       return make(.contained(left, in: right), left.span, right.span)
     }
     guard case .sign(let sign) = current.kind, let comparison = ExpressionSyntax.Comparison(rawValue: sign) else {
@@ -124,6 +128,35 @@ struct ExpressionReader {
     index += 1
     let right = try fallback()
     return make(.compare(comparison, left, right), left.span, right.span)
+  }
+
+  /// `["a", "b"]`: texts, numbers or flags, written out.
+  private mutating func writtenList() throws -> ExpressionSyntax {
+    let start = text.span(current.range)
+    var values: [ExpressionSyntax] = []
+    repeat {
+      index += 1
+      values.append(try listValue(isFirst: values.isEmpty))
+    } while current.isSign(",")
+    guard current.isSign("]") else {
+      throw isAtEnd ? fail("`]` is missing", hint: "close the list with `]`") : unexpected()
+    }
+    let end = text.span(current.range)
+    index += 1
+    return make(.list(values), start, end)
+  }
+
+  private mutating func listValue(isFirst: Bool) throws -> ExpressionSyntax {
+    switch current.kind {
+    case .text, .integer, .decimal, .name("true"), .name("false"): return try primary()
+    case .name(let name):
+      throw fail("`\(name)` can not stand in a list", hint: "texts stand in quotes, such as `[\"\(name)\"]`")
+    case .sign("]"):
+      throw fail(
+        isFirst ? "the list is empty" : "a value is missing after the comma",
+        hint: "write its values, such as `[\"a\", \"b\"]`")
+    default: throw unexpected()
+    }
   }
 
   private mutating func fallback() throws -> ExpressionSyntax {

@@ -48,6 +48,8 @@ struct ExpressionSyntax {
     case fallback(ExpressionSyntax, ExpressionSyntax)
     case filter(ExpressionSyntax, Name, [Argument])
     case count(ExpressionSyntax)
+    /// Values written out, as in `kind in ["a", "b"]`; only after `in`.
+    case list([ExpressionSyntax])
   }
 
   let kind: Kind

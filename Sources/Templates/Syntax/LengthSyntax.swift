@@ -2,6 +2,9 @@ import Typesetting
 
 /// Reads lengths, widths and paper sizes as they are written in attributes.
 enum LengthSyntax {
+  /// What is longer fits on no page.
+  static let longest = Length.millimetres(5_000)
+
   /// A length such as `12mm`, `1.5cm`, `9pt`, `1in`; `0` needs no unit. `nil` for anything else.
   static func length(_ text: some StringProtocol) -> Length? {
     if text == "0" { return .zero }
@@ -53,7 +56,7 @@ enum LengthSyntax {
     if let paper = papers.first(where: { $0.name == text }) { return paper.size }
     let parts = text.split(separator: "x")
     guard parts.count == 2, let width = length(parts[0]), let height = length(parts[1]) else { return nil }
-    let sides = Length.millimetres(10)...Length.millimetres(5_000)
+    let sides = Length.millimetres(10)...longest
     return sides.contains(width) && sides.contains(height) ? Size(width: width, height: height) : nil
   }
 

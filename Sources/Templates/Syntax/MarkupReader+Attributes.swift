@@ -16,10 +16,13 @@ extension MarkupReader {
       if attributes.contains(where: { $0.name == attribute.name }) {
         collector.error(
           "duplicate-attribute", "`\(attribute.name)` is given twice", at: attribute.nameSpan, hint: "keep one of them")
+      } else if attributes.count == Self.mostAttributes {
+        fail("too-many-attributes", "the element has more than \(Self.mostAttributes) attributes", element)
+        isStopped = true
       } else {
         attributes.append(attribute)
       }
-      if collector.isFull { break }
+      if collector.isFull || isStopped { break }
     }
     return attributes
   }

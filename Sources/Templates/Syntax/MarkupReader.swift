@@ -7,10 +7,12 @@ import Diagnostics
 /// mistake, so that independent mistakes are found in one run, and it keeps its own stack, so that no file can exhaust
 /// the program's.
 struct MarkupReader {
-  /// Files larger than this are refused.
-  static let largestFile = 4_000_000
+  /// Files of more bytes than this are refused, by whoever reads them, before they come here.
+  static let largestFile = 1_000_000
   /// Elements nested deeper than this are refused.
   static let deepest = 64
+  /// Elements with more attributes than this are refused.
+  static let mostAttributes = 100
   /// Files with more elements and texts than this are refused.
   static let mostNodes = 200_000
 
@@ -22,7 +24,7 @@ struct MarkupReader {
   private var pending: MarkupText
   private var nodeCount = 0
   /// Set when reading on makes no sense.
-  private var isStopped = false
+  var isStopped = false
 
   init(_ source: SourceText, collector: DiagnosticCollector) {
     self.source = source
@@ -32,10 +34,6 @@ struct MarkupReader {
 
   /// The root element, or `nil` when there is none; mistakes go to the collector.
   mutating func read() -> MarkupElement? {
-    guard source.bytes.count <= Self.largestFile else {
-      fail("file-too-large", "the file is larger than 4 MB", 0..<1, hint: "a template is a few pages of text")
-      return nil
-    }
     skipDeclaration()
     while position < source.bytes.count, !isStopped, !collector.isFull { readNext() }
     guard !isStopped else { return nil }
@@ -72,7 +70,8 @@ struct MarkupReader {
     switch byte(1) {
     case UInt8(ascii: "!"): readDeclarationOrComment()
     case UInt8(ascii: "?"):
-      skip(past: "?>", name: "instruction")
+      fail("no-instructions", "instructions such as `<?…?>` are not used in templates", position..<position + 2)
+      skip(past: "?>", "unclosed-instruction", "this instruction")
     case UInt8(ascii: "/"): readEndTag()
     case .some(let next) where next.isNameStart: readStartTag()
     default:
@@ -86,12 +85,12 @@ struct MarkupReader {
 
   private mutating func readDeclarationOrComment() {
     if has("<!--") {
-      skip(past: "-->", name: "comment", reports: true)
+      skip(past: "-->", "unclosed-comment", "this comment")
     } else if has("<![CDATA[") {
       fail(
         "no-cdata", "`<![CDATA[` is not used in templates", position..<position + 9,
         hint: "write `&lt;` and `&amp;` for the signs themselves")
-      skip(past: "]]>", name: "CDATA section")
+      skip(past: "]]>", "unclosed-cdata", "this CDATA section")
     } else {
       fail("no-dtd", "declarations such as `<!DOCTYPE` are not used in templates", position..<position + 2)
       var depth = 0
@@ -106,20 +105,17 @@ struct MarkupReader {
 
   /// `<?xml version="1.0"?>` may stand at the very start.
   private mutating func skipDeclaration() {
-    if has("<?xml") { skip(past: "?>", name: "declaration") }
+    if has("<?xml") { skip(past: "?>", "unclosed-declaration", "this declaration") }
   }
 
-  private mutating func skip(past ending: StaticString, name: String, reports: Bool = false) {
+  private mutating func skip(past ending: StaticString, _ name: String, _ what: String) {
     let start = position
     let end = Array("\(ending)".utf8)
     position += 2
     while position < source.bytes.count, !source.bytes[position...].starts(with: end) { position += 1 }
     if position >= source.bytes.count {
-      fail("unclosed-\(name)", "this \(name) is never closed", start..<start + 4, hint: "close it with `\(ending)`")
+      fail(name, "\(what) is never closed", start..<start + 4, hint: "close it with `\(ending)`")
     } else {
-      if !reports, name == "instruction" {
-        fail("no-instructions", "instructions such as `<?…?>` are not used in templates", start..<start + 2)
-      }
       position += end.count
     }
   }

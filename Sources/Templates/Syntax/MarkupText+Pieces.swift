@@ -6,7 +6,7 @@ extension MarkupText {
     var result: [TextPieceSyntax] = []
     var start = 0
     var index = 0
-    while index < bytes.count {
+    while index < bytes.count, !collector.isFull {
       if isPair(UInt8(ascii: "{"), at: index) {
         addLiteral(start..<index, to: &result)
         index = addExpression(at: index, to: &result, collector)

@@ -39,10 +39,11 @@ final class SourceText: Sendable {
 
   /// The place of a range of bytes; what reaches past the end of its first line is cut there.
   func place(_ range: Range<Int>) -> TextPlace {
-    let start = min(max(0, range.lowerBound), bytes.count)
-    let line = lineNumber(of: start)
-    let lineEnd = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
-    let end = min(max(start, range.upperBound), max(start, lineEnd))
+    let line = lineNumber(of: min(max(0, range.lowerBound), bytes.count))
+    var lineEnd = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
+    if lineEnd > lineStarts[line], bytes[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
+    let start = min(max(0, range.lowerBound), lineEnd)
+    let end = min(max(start, range.upperBound), lineEnd)
     let first = scalarIndex(start)
     return TextPlace(
       file: file, line: line + 1, column: first - scalarIndex(lineStarts[line]) + 1,

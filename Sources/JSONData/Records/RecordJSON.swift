@@ -1,10 +1,11 @@
-import Values
+public import Values
 
 /// Writes a record as JSON: what a document said when it was issued, frozen.
 ///
 /// Fields stand in the order of their schema, amounts as text with their currency, so that equal records give equal bytes.
-enum RecordJSON {
-  static func bytes(of record: Record) -> [UInt8] {
+public enum RecordJSON {
+  /// One line of JSON with its line end.
+  public static func bytes(of record: Record) -> [UInt8] {
     var text = ""
     write(.record(record), to: &text)
     text += "\n"

@@ -1,0 +1,40 @@
+import Diagnostics
+import Ledger
+import Settings
+import Values
+
+/// Decides the language of an invoice: that of the run, or the buyer's, or that of the settings.
+struct InvoiceLanguage {
+  private let run: Language?
+  private let usual: Language
+
+  init(run: Language?, settings: CoopSettings) {
+    self.run = run
+    usual = Language(code: settings.invoice.language) ?? .english
+  }
+
+  /// The language for a buyer, and what is wrong with the one that buyers.csv gives.
+  func language(of buyer: Buyer) -> (Language, problem: Diagnostic?) {
+    if let run { return (run, nil) }
+    guard let written = buyer.language, !written.isEmpty else { return (usual, nil) }
+    if let language = Language(named: written) { return (language, nil) }
+    let known = Language.allCases.map { "`\($0.code)` \($0.englishName)" }.joined(separator: ", ")
+    return (
+      usual,
+      Diagnostic(
+        "unknown-language",
+        "buyer `\(buyer.id)` has the language `\(written)`, which is not known; the invoice is in \(usual.englishName)",
+        hint: "mend `Language` in buyers.csv and import it again; the languages are \(known)", severity: .warning)
+    )
+  }
+}
+
+extension Language {
+  /// A language by its code or its English name, as people write them.
+  init?(named text: String) {
+    let wanted = text.lowercased()
+    guard let found = Language(code: text) ?? Language.allCases.first(where: { $0.englishName.lowercased() == wanted })
+    else { return nil }
+    self = found
+  }
+}

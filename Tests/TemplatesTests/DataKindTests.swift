@@ -1,0 +1,75 @@
+import Diagnostics
+import Templates
+import Testing
+import Values
+
+@Suite struct DataKindTests {
+  static let schema = Schema(
+    name: "Data",
+    fields: [
+      Field(name: "name", type: .text, summary: ""), Field(name: "price", type: .money, summary: ""),
+      Field(name: "note", type: .optional(.text), summary: ""),
+    ])
+
+  /// The names of the mistakes in a template for data.
+  static func mistakes(_ text: String, areGuessed: Bool = false) -> [String] {
+    let kind = DataKind { file in
+      if let file { throw Diagnostic("no-such-file", "there is no `\(file)`") }
+      return DataKind.Fields(schema, areGuessed: areGuessed)
+    }
+    do {
+      _ = try TemplateChecker(source: TemplateTexts(["t.xml": text]), kinds: [:], data: kind).check("t.xml")
+      return []
+    } catch {
+      return error.diagnostics.map(\.name)
+    }
+  }
+
+  @Test func fieldsComeFromWhoeverChecks() {
+    #expect(Self.mistakes(#"<template for="data"><text>{{ name }}</text></template>"#) == [])
+    #expect(Self.mistakes(#"<template for="data"><text>{{ nme }}</text></template>"#) == ["unknown-field"])
+  }
+
+  @Test func theSchemaFileIsAskedForAndStaysInsideOfTheFolder() {
+    #expect(Self.mistakes(#"<template for="data" schema="x.json"><text>a</text></template>"#) == ["no-such-file"])
+    #expect(Self.mistakes(#"<template for="data" schema="../x.json"><text>a</text></template>"#) == ["bad-file"])
+  }
+
+  @Test func whatTheFinderCanNotSayIsStillAMistakeAtItsPlace() {
+    struct Unnamed: Error {}
+    let kind = DataKind { _ in throw Unnamed() }
+    let source = TemplateTexts(["t.xml": #"<template for="data"><text>a</text></template>"#])
+    let error = #expect(throws: DiagnosticList.self) {
+      try TemplateChecker(source: source, kinds: [:], data: kind).check("t.xml")
+    }
+    #expect(error?.diagnostics.map(\.name) == ["bad-schema"])
+    #expect(error?.diagnostics.first?.place != nil)
+  }
+
+  @Test func withoutAWayToFindFieldsThereIsNoSuchKind() {
+    let source = TemplateTexts(["t.xml": #"<template for="data"><text>a</text></template>"#])
+    let error = #expect(throws: DiagnosticList.self) { try TemplateChecker(source: source, kinds: [:]).check("t.xml") }
+    #expect(error?.diagnostics.first?.name == "unknown-kind")
+  }
+
+  @Test func guessedFieldsMayBeTreatedAsOnesThatCanBeMissing() {
+    let text = #"<template for="data"><text>{{ name ?? "–" }}</text><if test="price"><text>x</text></if></template>"#
+    #expect(Self.mistakes(text) == ["needless-default", "not-a-test"])
+    #expect(Self.mistakes(text, areGuessed: true) == [])
+  }
+
+  @Test func patternsAreCheckedAndFilled() throws {
+    let pattern = try TextPattern("{{ name }}/{{ price }}", source: "--name", kind: "data", schema: Self.schema)
+    let record = Record(schema: Self.schema, values: [.text("a/b"), .money(Money(minorUnits: 1_250, .eur)), .none])
+    let text = pattern.text(of: record, locale: DocumentLocale(.english)) { $0.replacing("/", with: "-") }
+    #expect(text == "a-b/€12.50")
+  }
+
+  @Test(arguments: [("{{ nme }}", "unknown-field"), ("{{ note }}", "may-be-missing"), ("{{ page }}", "no-page")])
+  func patternsThatDoNotFitAreRefused(text: String, name: String) {
+    let error = #expect(throws: DiagnosticList.self) {
+      try TextPattern(text, source: "--name", kind: "data", schema: Self.schema)
+    }
+    #expect(error?.diagnostics.map(\.name) == [name])
+  }
+}
