@@ -52,7 +52,8 @@ public struct LanguageSheet: Sendable {
       name: "row", attributes: "gap valign",
       summary: "side by side; each part may have width=\"60mm\", \"40%\", \"auto\" or \"1fr\""),
     Element(
-      name: "box", attributes: "fill border border-weight padding radius width align", summary: "a frame or a tint"),
+      name: "box", attributes: "fill border border-weight padding radius width height align valign",
+      summary: "a frame or a tint"),
     Element(name: "table", attributes: "rows stripe split style", summary: "rows of a list: rows=\"line in lines\""),
     Element(
       name: "column", attributes: "title width align span carry", summary: "one column; align=\"decimal\" for amounts"),
