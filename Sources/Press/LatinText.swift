@@ -18,10 +18,12 @@ enum LatinLine {
     var clusters: [GlyphCluster] = []
     glyphs.reserveCapacity(number)
     clusters.reserveCapacity(number)
+    let spacing = min(max(run.style.letterSpacing.units, -(1 << 20)), 1 << 20)
     var x = 0
     for index in 0..<number {
       let (info, place) = (infos[index], positions[index])
       if info.codepoint == 0 { return nil }
+      if index > 0, infos[index - 1].cluster != info.cluster { x += spacing }
       glyphs.append(
         Glyph(id: info.codepoint, x: Length(units: x + Int(place.x_offset)), y: Length(units: -Int(place.y_offset))))
       x += Int(place.x_advance)

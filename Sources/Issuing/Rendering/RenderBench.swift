@@ -43,23 +43,37 @@ final class RenderBench {
   func files(_ record: Record) throws -> [[UInt8]] {
     do {
       let document = try plan.template.expand(record, in: context)
-      let pages = try layout.pages(of: document)
       switch plan.format {
       case .pdf:
         let properties = DocumentProperties(title: document.title, author: plan.author, created: plan.created)
-        return [try PDFPress(shaper: shaper).bytes(of: pages, properties: properties)]
+        return [try PDFPress(shaper: shaper).bytes(of: document, layout, properties)]
       case .png:
         let press = PNGPress(shaper: shaper, dotsPerInch: plan.dotsPerInch)
-        return try pages.map { try press.bytes(of: $0) }
+        return try pages(of: document) { try press.bytes(of: $0) }
       case .svg:
         let press = SVGPress(shaper: shaper)
-        return try pages.map { try press.bytes(of: $0) }
+        return try pages(of: document) { try press.bytes(of: $0) }
       }
     } catch let list as DiagnosticList {
       throw DiagnosticList(list.diagnostics.map(plan.locate))
     } catch let diagnostic as Diagnostic {
       throw plan.locate(diagnostic)
     }
+  }
+
+  private func pages(of document: PageDocument, _ bytes: (Page) throws -> [UInt8]) throws -> [[UInt8]] {
+    var files: [[UInt8]] = []
+    try layout.forEachPage(of: document) { files.append(try bytes($0)) }
+    return files
+  }
+}
+
+extension PDFPress {
+  /// The file of a document, printed page by page as they are laid out.
+  func bytes(of document: PageDocument, _ layout: PageLayout, _ properties: DocumentProperties) throws -> [UInt8] {
+    let file = try begin(properties)
+    try layout.forEachPage(of: document) { try file.add($0) }
+    return try file.close()
   }
 }
 
