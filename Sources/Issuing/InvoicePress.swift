@@ -56,7 +56,7 @@ final class InvoicePress {
       folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
     context = ExpansionContext(locale: DocumentLocale(.english)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
-    layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
+    layout = PageLayout.forPrinting(with: shaper)
     press = PDFPress(shaper: shaper)
   }
 

@@ -72,6 +72,24 @@ struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
+  @Test func figuresEqualPango() throws {
+    let short = try Workshop.shaper()
+    let long = try Workshop.shaper()
+    long.takesShortWay = false
+    var generator = SeededGenerator(state: 5)
+    for number in 0..<300 {
+      let digits = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+        "0123456789,.-%".randomElement(using: &generator) ?? "0"
+      }
+      let paragraph = Workshop.paragraph((number % 3 == 0 ? "₹" : "") + String(digits), bold: number % 2 == 0)
+      let left = try #require(try short.lines(of: paragraph, width: .points(300)).first)
+      let right = try #require(try long.lines(of: paragraph, width: .points(300)).first)
+      #expect(left.width == right.width && left.ascent == right.ascent && left.descent == right.descent)
+      #expect(left.runs.flatMap(\.glyphs) == right.runs.flatMap(\.glyphs), "\(paragraph.runs[0].text)")
+      #expect(left.runs.flatMap(\.clusters) == right.runs.flatMap(\.clusters), "\(paragraph.runs[0].text)")
+    }
+  }
+
   @Test func neighboursOfOneStyleAreOneText() throws {
     let shaper = try Workshop.shaper()
     let whole = Workshop.paragraph("Page 2 of 7")

@@ -36,7 +36,7 @@ final class RenderBench {
     let pictures = KnownPictures(PictureFolders(folders: plan.pictureFolders, files: plan.pictures))
     context = ExpansionContext(locale: DocumentLocale(plan.language)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: plan.fontsPath))
-    layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
+    layout = PageLayout.forPrinting(with: shaper)
   }
 
   /// The files of one document: the PDF, or a picture for each page. Throws a `Diagnostic` or a `DiagnosticList`.
@@ -65,15 +65,6 @@ final class RenderBench {
     var files: [[UInt8]] = []
     try layout.forEachPage(of: document) { files.append(try bytes($0)) }
     return files
-  }
-}
-
-extension PDFPress {
-  /// The file of a document, printed page by page as they are laid out.
-  func bytes(of document: PageDocument, _ layout: PageLayout, _ properties: DocumentProperties) throws -> [UInt8] {
-    let file = try begin(properties)
-    try layout.forEachPage(of: document) { try file.add($0) }
-    return try file.close()
   }
 }
 

@@ -48,7 +48,7 @@ extension Paragraph {
     let (text, use) = shaperText(context)
     let lines = try context.shaper.lines(of: text, width: max(context.width, .zero))
     var setting = Setting(
-      alignment: given ?? .text(alignment), mark: Mark(element, in: context.mark), use: use)
+      alignment: given ?? .text(alignment), mark: context.mark(element), use: use)
     if case .figures(let column) = setting.alignment, let line = lines.first, lines.count == 1 {
       setting.tail = try figureTail(text, line, column.sign, context)
     }

@@ -46,14 +46,14 @@ struct TableGrid {
 
   /// A row, made once.
   func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
-    let rowMark = Mark(.tableRow, in: mark)
+    let rowMark = context.mark(.tableRow, in: mark)
     if let strip = try plainStrip(row, rowMark, context) { return strip }
     var vessel = Vessel(
       parts: [], alignment: row.kind == .head ? .bottom : .baseline, top: padding.top, bottom: padding.bottom,
       backdrop: backdrop(row, context), origin: table.origin)
     vessel.parts.reserveCapacity(row.cells.count)
     try table.forEachCell(of: row) { cell, columns in
-      let place = try place(cell, columns, Mark(row.kind.cell, in: rowMark), context)
+      let place = try place(cell, columns, context.mark(row.kind.cell, in: rowMark), context)
       let strips = try strips(cell, place.alignment(cell), place.figures, place.context)
       vessel.parts.append(Vessel.Part(x: place.x, strips: strips))
     }
@@ -73,7 +73,7 @@ struct TableGrid {
         isPlain = false
         return
       }
-      let place = try place(cell, columns, Mark(row.kind.cell, in: rowMark), context)
+      let place = try place(cell, columns, context.mark(row.kind.cell, in: rowMark), context)
       var alignment = LineAlignment.figures(place.figures)
       if case .text(let own) = place.alignment(cell) {
         if paragraph.alignment == .start { paragraph.alignment = own }
