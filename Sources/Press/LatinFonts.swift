@@ -59,7 +59,6 @@ final class LatinFonts {
 
   /// Shapes the run into the buffer, if it is of that kind.
   private func shaped(_ run: TextRun, _ paragraph: ParagraphText) throws -> Font? {
-    guard let buffer else { return nil }
     let count = run.text.utf8.count
     let isSpacedOut = run.style.letterSpacing != .zero
     // What becomes of the room after a last blank is for Pango to say.
