@@ -67,7 +67,8 @@ def engines():
         return [PYTHON, HERE / "with_typst.py", FONTS, TEMPLATES, kind, data, out, threads]
 
     return [
-        Engine(TALIM, "talim.json", talim), Engine(LIBRARIES, "tsv", libraries), Engine(TYPST, "json", typst), Engine(REPORTLAB, "json", reportlab),
+        Engine(TALIM, "talim.json", talim), Engine(LIBRARIES, "tsv", libraries),
+        Engine(TYPST, "json", typst), Engine(REPORTLAB, "json", reportlab),
         Engine(FLOOR, "tsv", floor), Engine(MERGED, "tsv", lambda *words: floor(*words) + ["--merged"])]
 
 
@@ -238,7 +239,7 @@ def machine():
 
 
 def draft(rounds):
-    """`talim invoice --draft` of the sample co-op, cold: the bundled template with logo and code to pay, a ledger and the laws."""
+    """`talim invoice --draft` in the sample co-op, cold: the bundled template with logo and code to pay, and a ledger."""
     if not (SAMPLE / "talim.toml").exists():
         shutil.rmtree(SAMPLE, ignore_errors=True)
         measure([PROGRAM, "new", SAMPLE, "--sample"])
@@ -248,8 +249,9 @@ def draft(rounds):
     measure(command)
     samples = [measure(command) for _ in range(rounds)]
     walls = [sample.wall * 1_000 for sample in samples]
+    cpu = statistics.median(sample.cpu for sample in samples) * 1_000
     return (f"`talim invoice O-1012 --draft` in the sample co-op, cold: {number(statistics.median(walls))} ms "
-            f"({number(min(walls))}–{number(max(walls))}), CPU {number(statistics.median(sample.cpu for sample in samples) * 1_000)} ms, "
+            f"({number(min(walls))}–{number(max(walls))}), CPU {number(cpu)} ms, "
             f"{statistics.median(sample.memory for sample in samples) / 1_000:.0f} MB.")
 
 
@@ -261,7 +263,7 @@ def interpreter(rounds):
 def tasks(options):
     rounds = options.rounds
     # A round of these takes half a minute.
-    few = max(1, rounds - 2)
+    few = max(2, rounds - 2)
     long = 200 if options.quick else 1_000
     result = [
         Task("One invoice, cold: a whole process", "invoices", 1, rounds=rounds * 4 + 1),
@@ -272,7 +274,7 @@ def tasks(options):
     if not options.quick:
         slow = () if options.full else (TYPST,)
         result += [Task("Statement of 10,000 rows", "statement", 10_000, rounds=rounds),
-                   Task("Statement of 100,000 rows", "statement", 100_000, rounds=min(few, 2), without=slow)]
+                   Task("Statement of 100,000 rows", "statement", 100_000, rounds=2, without=slow)]
     return [task for task in result if not options.only or options.only.lower() in task.title.lower()]
 
 
@@ -280,7 +282,7 @@ def arguments():
     parser = argparse.ArgumentParser(prog="Benchmarks/run", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="two minutes: 200 invoices, 1,000 rows, fewer rounds")
     parser.add_argument("--full", action="store_true", help="Typst prints 100,000 rows, too: several gigabytes")
-    parser.add_argument("--rounds", type=int, help="rounds for each document (5; with --quick 3; cold: four times as many)")
+    parser.add_argument("--rounds", type=int, help="rounds for each document (5; with --quick 3; cold: four times as many, long ones fewer)")
     parser.add_argument("--only", metavar="TEXT", help="only documents whose title holds this")
     parser.add_argument("--json", metavar="FILE", help="write every sample to a file as well")
     options = parser.parse_args()
