@@ -8,6 +8,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,7 +23,13 @@ TEMPLATES = HERE / "templates"
 WORK = HERE / ".build/benchmark"
 DATA = WORK / "data"
 PYTHON = sys.executable
-TALIM, TYPST, REPORTLAB, FLOOR, MERGED = "Talim", "Typst", "ReportLab", "floor", "floor, merged runs"
+ROOT = HERE.parent
+PROGRAM = ROOT / ".build/release/talim"
+SAMPLE = WORK / "sample"
+TALIM, LIBRARIES, TYPST, REPORTLAB = "talim render", "Talim's libraries", "Typst", "ReportLab"
+FLOOR, MERGED = "floor", "floor, merged runs"
+# Nothing here takes a tenth of that, Typst's 100,000 rows excepted.
+LONGEST = 900
 
 
 class Engine:
@@ -36,9 +43,18 @@ class Engine:
     def folder(self):
         return WORK / "out" / re.sub(r"\W+", "-", self.name)
 
+    def invoice(self, number):
+        return self.folder() / (f"invoice-{number:04}.pdf" if self.name == TALIM else f"{number}.pdf")
+
 
 def engines():
     def talim(kind, data, out, threads):
+        if kind == "statement":
+            return [PROGRAM, "render", TEMPLATES / "statement.xml", "--data", data, "--out", out / "statement.pdf"]
+        # What an earlier round printed must be printed again.
+        return [PROGRAM, "render", TEMPLATES / "invoice.xml", "--data", data, "--out", f"{out}/", "--jobs", threads, "--force"]
+
+    def libraries(kind, data, out, threads):
         return [HERE / ".build/release/TalimBench", FONTS, TEMPLATES, kind, data, out, threads]
 
     def floor(kind, data, out, threads):
@@ -51,7 +67,8 @@ def engines():
         return [PYTHON, HERE / "with_typst.py", FONTS, TEMPLATES, kind, data, out, threads]
 
     return [
-        Engine(TALIM, "tsv", talim), Engine(TYPST, "json", typst), Engine(REPORTLAB, "json", reportlab),
+        Engine(TALIM, "talim.json", talim), Engine(LIBRARIES, "tsv", libraries),
+        Engine(TYPST, "json", typst), Engine(REPORTLAB, "json", reportlab),
         Engine(FLOOR, "tsv", floor), Engine(MERGED, "tsv", lambda *words: floor(*words) + ["--merged"])]
 
 
@@ -64,11 +81,18 @@ class Sample:
 
 
 def measure(command):
-    words = [WORK / "measure"] + command
-    # One malloc arena for each thread would be the default; nothing is changed for anybody.
-    done = subprocess.run([str(word) for word in words], stdout=subprocess.PIPE, check=False)
-    if done.returncode != 0:
-        raise SystemExit(f"failed: {' '.join(map(str, command))}")
+    words = [str(word) for word in [WORK / "measure"] + command]
+    shown = " ".join(words[1:])
+    with open(WORK / "messages.txt", "w+") as messages:
+        try:
+            done = subprocess.run(
+                words, stdout=subprocess.PIPE, stderr=messages, timeout=LONGEST, check=False, cwd=WORK,
+                env=os.environ | {"TALIM_HOME": str(ROOT)})
+        except subprocess.TimeoutExpired:
+            raise SystemExit(f"took longer than {LONGEST} s: {shown}") from None
+        if done.returncode != 0:
+            messages.seek(0)
+            raise SystemExit(f"failed: {shown}\n{messages.read()[-2_000:]}")
     return Sample(done.stdout)
 
 
@@ -82,16 +106,19 @@ class Task:
         self.sizes = {}
 
     def data(self, engine):
-        suffix = "jsonl" if engine.suffix == "json" and self.kind == "invoices" else engine.suffix
+        suffix = "jsonl" if engine.suffix != "tsv" and self.kind == "invoices" else engine.suffix
         name = "invoices" if self.kind == "invoices" else "statement"
         return DATA / f"{name}-{self.count}.{suffix}"
 
     def outputs(self, engine):
         if self.kind == "statement":
             return [engine.folder() / "statement.pdf"]
-        return [engine.folder() / f"{number}.pdf" for number in range(1, self.count + 1)]
+        return [engine.invoice(number) for number in range(1, self.count + 1)]
 
     def run(self):
+        for engine in self.engines:
+            # Nobody is checked by what an earlier run left.
+            shutil.rmtree(engine.folder(), ignore_errors=True)
         for turn in range(self.rounds + 1):
             # Everyone is first once, so that nobody always follows the same other; the first round only warms up.
             order = self.engines[turn % len(self.engines):] + self.engines[:turn % len(self.engines)]
@@ -211,6 +238,23 @@ def machine():
     return text
 
 
+def draft(rounds):
+    """`talim invoice --draft` in the sample co-op, cold: the bundled template with logo and code to pay, and a ledger."""
+    if not (SAMPLE / "talim.toml").exists():
+        shutil.rmtree(SAMPLE, ignore_errors=True)
+        measure([PROGRAM, "new", SAMPLE, "--sample"])
+        files = [path for path in sorted(SAMPLE.glob("*.csv"))]
+        measure([PROGRAM, "import", "--co-op", SAMPLE] + files)
+    command = [PROGRAM, "invoice", "O-1012", "--draft", "--co-op", SAMPLE]
+    measure(command)
+    samples = [measure(command) for _ in range(rounds)]
+    walls = [sample.wall * 1_000 for sample in samples]
+    cpu = statistics.median(sample.cpu for sample in samples) * 1_000
+    return (f"`talim invoice O-1012 --draft` in the sample co-op, cold: {number(statistics.median(walls))} ms "
+            f"({number(min(walls))}–{number(max(walls))}), CPU {number(cpu)} ms, "
+            f"{statistics.median(sample.memory for sample in samples) / 1_000:.0f} MB.")
+
+
 def interpreter(rounds):
     """The time Python takes to do nothing, part of the cold figures of Typst and ReportLab."""
     return statistics.median(measure([PYTHON, "-c", "pass"]).wall for _ in range(rounds))
@@ -218,17 +262,19 @@ def interpreter(rounds):
 
 def tasks(options):
     rounds = options.rounds
+    # A round of these takes half a minute.
+    few = max(2, rounds - 2)
     long = 200 if options.quick else 1_000
     result = [
         Task("One invoice, cold: a whole process", "invoices", 1, rounds=rounds * 4 + 1),
-        Task(f"{long:,} invoices in one process", "invoices", long, rounds=rounds),
+        Task(f"{long:,} invoices in one process", "invoices", long, rounds=few),
         Task(f"{long:,} invoices in one process, two threads (ReportLab: two processes)", "invoices", long, threads=2,
-             rounds=rounds),
+             rounds=few),
         Task("Statement of 1,000 rows", "statement", 1_000, rounds=rounds)]
     if not options.quick:
         slow = () if options.full else (TYPST,)
         result += [Task("Statement of 10,000 rows", "statement", 10_000, rounds=rounds),
-                   Task("Statement of 100,000 rows", "statement", 100_000, rounds=min(rounds, 3), without=slow)]
+                   Task("Statement of 100,000 rows", "statement", 100_000, rounds=2, without=slow)]
     return [task for task in result if not options.only or options.only.lower() in task.title.lower()]
 
 
@@ -236,7 +282,7 @@ def arguments():
     parser = argparse.ArgumentParser(prog="Benchmarks/run", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="two minutes: 200 invoices, 1,000 rows, fewer rounds")
     parser.add_argument("--full", action="store_true", help="Typst prints 100,000 rows, too: several gigabytes")
-    parser.add_argument("--rounds", type=int, help="rounds for each document (5; with --quick 3; cold: four times as many)")
+    parser.add_argument("--rounds", type=int, help="rounds for each document (5; with --quick 3; cold: four times as many, long ones fewer)")
     parser.add_argument("--only", metavar="TEXT", help="only documents whose title holds this")
     parser.add_argument("--json", metavar="FILE", help="write every sample to a file as well")
     options = parser.parse_args()
@@ -257,6 +303,7 @@ def main():
         print(task.table(), flush=True)
         if task.count == 1:
             print(f"\nPython alone takes {interpreter(11) * 1_000:.0f} ms of the figures of Typst and ReportLab.")
+            print(draft(task.rounds))
         print(flush=True)
     if options.json:
         Path(options.json).write_text(json.dumps({"machine": machine(), "tasks": [task.record() for task in chosen]}))

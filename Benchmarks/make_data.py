@@ -84,6 +84,10 @@ def write_invoices(folder, count):
 def write_statement(folder, count):
     data = statement(count)
     (folder / f"statement-{count}.json").write_text(json.dumps(data, ensure_ascii=False))
+    # For Talim an amount says its currency; from such a field the carried sums come.
+    amounts = [row | {"paise": {"amount": f"{row['paise'] // 100}.{row['paise'] % 100:02}", "currency": "INR"}}
+               for row in data["rows"]]
+    (folder / f"statement-{count}.talim.json").write_text(json.dumps(data | {"rows": amounts}, ensure_ascii=False))
     with open(folder / f"statement-{count}.tsv", "w") as flat:
         flat.write(f"{data['artisan']}\t{data['total']}\n")
         for row in data["rows"]:
@@ -96,7 +100,7 @@ def write(folder, invoices, statements):
         if not (folder / f"invoices-{count}.tsv").exists():
             write_invoices(folder, count)
     for count in statements:
-        if not (folder / f"statement-{count}.tsv").exists():
+        if not (folder / f"statement-{count}.talim.json").exists():
             write_statement(folder, count)
 
 

@@ -56,7 +56,7 @@ final class InvoicePress {
       folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
     context = ExpansionContext(locale: DocumentLocale(.english)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
-    layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
+    layout = PageLayout.forPrinting(with: shaper)
     press = PDFPress(shaper: shaper)
   }
 
@@ -70,12 +70,11 @@ final class InvoicePress {
     context.locale = DocumentLocale(words.language)
     if request.number == nil { context.mark = "DRAFT" }
     let document = try words.template.expand(Invoice.recordType.record(of: invoice), in: context)
-    let pages = try layout.pages(of: document)
     let properties = DocumentProperties(
       title: document.title.isEmpty ? "\(invoice.kind.rawValue) \(request.number ?? invoice.orderID)" : document.title,
       author: settings.coop.name, subject: invoice.buyer.name, created: "\(request.date)T00:00:00")
     return Printed(
-      pdf: try press.bytes(of: pages, properties: properties), frozen: String(decoding: frozen, as: UTF8.self),
+      pdf: try press.bytes(of: document, layout, properties), frozen: String(decoding: frozen, as: UTF8.self),
       total: invoice.total)
   }
 

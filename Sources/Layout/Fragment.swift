@@ -9,6 +9,9 @@ final class Mark: Sendable {
     self.element = element
     self.parent = parent
   }
+
+  /// Stands for all marks where nobody wants to know the structure.
+  static let unnamed = Mark(.paragraph, in: nil)
 }
 
 /// One item with the structure element it belongs to, if any.
@@ -36,6 +39,9 @@ struct Fragment {
   var baseline: Length?
   var pieces: [Piece] = []
   var children: [Child] = []
+
+  /// How many pieces are in it and in those inside it.
+  var pieceCount: Int { children.reduce(pieces.count) { $0 + $1.fragment.pieceCount } }
 
   /// Puts a fragment into this one.
   mutating func add(_ fragment: Fragment, x: Length = .zero, y: Length) {

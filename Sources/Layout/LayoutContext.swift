@@ -8,11 +8,16 @@ final class LayoutSetting {
   let codes: any CodeSource
   let direction: ReadingDirection
   let language: String
+  /// Whether pages say what their parts are.
+  let marksStructure: Bool
 
-  init(shaper: any TextShaper, images: any ImageSource, codes: any CodeSource, _ setup: PageSetup) {
+  init(
+    shaper: any TextShaper, images: any ImageSource, codes: any CodeSource, _ setup: PageSetup, marksStructure: Bool
+  ) {
     self.shaper = shaper
     self.images = images
     self.codes = codes
+    self.marksStructure = marksStructure
     direction = setup.direction
     language = setup.language
   }
@@ -53,6 +58,14 @@ struct LayoutContext {
     copy.depth += 1
     if copy.depth > Self.deepestNesting { throw Diagnostic.nestedTooDeeply(origin()) }
     return copy
+  }
+
+  /// A mark for an element inside the one around.
+  func mark(_ element: StructureElement) -> Mark { mark(element, in: mark) }
+
+  /// A mark for an element inside another.
+  func mark(_ element: StructureElement, in parent: Mark?) -> Mark {
+    setting.marksStructure ? Mark(element, in: parent) : .unnamed
   }
 
   /// The left edge of something `width` wide that stands `start` from the start of the region.

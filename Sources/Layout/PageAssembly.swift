@@ -3,11 +3,15 @@ import Typesetting
 /// Puts fragments on a page: the paint of the background, all other paint, the background's words – so that no stripe of
 /// a table hides a DRAFT –, then all text with its structure.
 struct PageAssembly {
+  /// Whether the page says what its parts are.
+  let marksStructure: Bool
   private var placed: [Fragment.Child] = []
   private var background = Fragment()
   private var items: [PlacedItem] = []
   /// The structure elements that are open, outermost first.
   private var open: [Mark] = []
+
+  init(marksStructure: Bool) { self.marksStructure = marksStructure }
 
   /// Adds what stands behind all else; it has no structure.
   mutating func addBackground(_ fragment: Fragment) {
@@ -48,7 +52,9 @@ struct PageAssembly {
   private mutating func append(_ fragment: Fragment, x: Length, y: Length, _ layer: Layer) {
     // By index, for a loop over the pieces themselves would copy each of them.
     for index in fragment.pieces.indices where layer.holds(fragment.pieces[index]) {
-      if layer == .text, fragment.pieces[index].mark !== open.last { enter(fragment.pieces[index].mark) }
+      if marksStructure, layer == .text, fragment.pieces[index].mark !== open.last {
+        enter(fragment.pieces[index].mark)
+      }
       items.append(fragment.pieces[index].item.moved(x: x, y: y))
     }
     for index in fragment.children.indices {

@@ -11,8 +11,13 @@ public struct PageLayout {
   private let shaper: any TextShaper
   private let images: any ImageSource
   private let codes: any CodeSource
+  /// Whether pages say what their parts are: headings, tables, figures. Only a structured PDF needs it; a table has five
+  /// times as many marks as words.
+  public var marksStructure = true
   /// How many pages are kept in memory until the number of all pages is known; those behind are made a second time.
-  var mostKeptPages = 512
+  var mostKeptPages = 8_192
+  /// How many pieces these pages may have. A piece takes about half a kilobyte.
+  var mostKeptPieces = 600_000
 
   /// A layout that asks these for letters, pictures and the modules of codes.
   public init(shaper: any TextShaper, images: any ImageSource, codes: any CodeSource) {
@@ -40,7 +45,7 @@ public struct PageLayout {
     var count = 1
     for round in 1...Self.mostRounds {
       let pagination = Pagination(document: document, furnisher: furnisher, assumedCount: count)
-      let rehearsal = try Rehearsal(of: pagination, keeping: mostKeptPages)
+      let rehearsal = try Rehearsal(of: pagination, keeping: (mostKeptPages, mostKeptPieces))
       let isFinal = rehearsal.count == count || round == Self.mostRounds
       if try isFinal || (!rehearsal.bodyUsesCount && rehearsal.isSettled(furnisher)) {
         return try rehearsal.forEachPage(furnisher) { try body(page($0, document)) }
@@ -55,7 +60,9 @@ public struct PageLayout {
     let height = setup.size.height - setup.margins.top - setup.margins.bottom
     guard width > .zero, height > .zero else { throw Diagnostic.pageTooSmall(document.origin) }
     return LayoutContext(
-      setting: LayoutSetting(shaper: shaper, images: images, codes: codes, setup), page: 1, pageCount: 1, width: width,
+      setting: LayoutSetting(
+        shaper: shaper, images: images, codes: codes, setup, marksStructure: marksStructure), page: 1, pageCount: 1,
+      width: width,
       emptyHeight: height)
   }
 
@@ -64,7 +71,7 @@ public struct PageLayout {
     let x = setup.direction == .leftToRight ? setup.margins.start : setup.margins.end
     let top = setup.margins.top
     let furnishing = draft.furnishing
-    var assembly = PageAssembly()
+    var assembly = PageAssembly(marksStructure: marksStructure)
     assembly.addBackground(furnishing.background)
     assembly.add(furnishing.header, x: x, y: top)
     assembly.add(draft.body.fragment, x: x, y: top + furnishing.header.height + furnishing.headerGap)

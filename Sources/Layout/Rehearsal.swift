@@ -23,16 +23,20 @@ struct Rehearsal {
   }
 
   /// Runs over all pages and keeps the first of them. Throws a diagnostic where nothing can be placed on an empty page.
-  init(of pagination: Pagination, keeping mostKept: Int) throws {
+  init(of pagination: Pagination, keeping most: (pages: Int, pieces: Int)) throws {
     self.pagination = pagination
     var queue = pagination.start
+    var pieces = 0
     var isDone = false
     while !isDone {
-      if kept.count == mostKept, cursor == nil { cursor = queue }
+      if cursor == nil, kept.count == most.pages || pieces > most.pieces { cursor = queue }
       let page = try pagination.nextPage(rooms.count + 1, &queue)
       rooms.append(page.furnishing.pageUse.contains(.count) ? Room(page) : nil)
       if page.body.pageUse.contains(.count) { bodyUsesCount = true }
-      if cursor == nil { kept.append(page) }
+      if cursor == nil {
+        kept.append(page)
+        pieces += page.body.fragment.pieceCount
+      }
       isDone = page.isLast
     }
   }

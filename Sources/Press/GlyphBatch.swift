@@ -25,11 +25,10 @@ struct GlyphBatch {
       glyphs.append(
         cairo_glyph_t(index: UInt(glyph.id), x: (point.x + glyph.x).points, y: (point.y + glyph.y).points))
     }
-    for cluster in run.clusters {
+    run.forEachCluster { cluster in
       clusters.append(
         cairo_text_cluster_t(
-          num_bytes: Int32(clamping: cluster.byteCount), num_glyphs: Int32(clamping: cluster.glyphCount))
-      )
+          num_bytes: Int32(clamping: cluster.byteCount), num_glyphs: Int32(clamping: cluster.glyphCount)))
     }
     text.append(contentsOf: run.text.utf8)
   }

@@ -15,6 +15,8 @@ final class LatinFonts {
   /// What the text before this one used, for most texts use the same.
   private var lastFont: (choice: FontChoice, font: Font)?
   private var lastLanguage: (name: String, code: OpaquePointer?) = ("", nil)
+  private var figures: [FontKey: Figures] = [:]
+  private var figureLanguage = ""
 
   init(typeCase: TypeCase) {
     self.typeCase = typeCase
@@ -25,28 +27,54 @@ final class LatinFonts {
 
   /// The paragraph as one line, if it is a short text of one style in Latin letters, digits and signs.
   func line(_ paragraph: ParagraphText) throws -> ShapedLine? {
-    guard let font = try shaped(paragraph), let buffer else { return nil }
-    return LatinLine.read(buffer, run: paragraph.runs[0], font: font.key)
+    guard let run = Self.onlyRun(paragraph) else { return nil }
+    if let figure = try figure(run, paragraph) { return figure }
+    guard let font = try shaped(run, paragraph), let buffer else { return nil }
+    return LatinLine.read(buffer, run: run, font: font.key)
   }
 
-  /// The paragraph ready to be cut into lines, if it is of that kind.
+  /// The paragraph ready to be cut into lines, if it is of that kind and its letters are not spaced out.
   func text(_ paragraph: ParagraphText) throws -> LatinText? {
-    guard let font = try shaped(paragraph), let buffer else { return nil }
-    return LatinText(buffer, run: paragraph.runs[0], font: font.key, language: paragraph.language)
+    guard let run = Self.onlyRun(paragraph), run.style.letterSpacing == .zero,
+      let font = try shaped(run, paragraph), let buffer
+    else { return nil }
+    return LatinText(buffer, run: run, font: font.key, language: paragraph.language)
   }
 
-  /// Shapes the paragraph into the buffer, if it is of that kind.
-  private func shaped(_ paragraph: ParagraphText) throws -> Font? {
-    guard paragraph.runs.count == 1, let run = paragraph.runs.first, run.style.letterSpacing == .zero, let buffer else {
-      return nil
+  /// The text of the paragraph if it is all alike. Words with values among them, such as `Page 2 of 7`, come as several runs.
+  private static func onlyRun(_ paragraph: ParagraphText) -> TextRun? {
+    guard var run = paragraph.runs.first else { return nil }
+    for other in paragraph.runs.dropFirst() {
+      guard other.style == run.style, other.link == run.link else { return nil }
+      run.text += other.text
     }
+    return run
+  }
+
+  /// Ligatures would tear holes into words that are spaced out.
+  private static let withoutLigatures: [hb_feature_t] = ["liga", "clig", "dlig"].map { name in
+    let tag = name.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+    return hb_feature_t(tag: tag, value: 0, start: 0, end: UInt32.max)
+  }
+
+  /// Shapes the run into the buffer, if it is of that kind.
+  private func shaped(_ run: TextRun, _ paragraph: ParagraphText) throws -> Font? {
     let count = run.text.utf8.count
+    let isSpacedOut = run.style.letterSpacing != .zero
+    // What becomes of the room after a last blank is for Pango to say.
+    if isSpacedOut, run.text.utf8.last == 0x20 { return nil }
     guard count > 0, count <= 4_096, Self.isPlain(run.text),
       paragraph.direction == .leftToRight || Self.isLeftToRightAnywhere(Array(run.text.utf8)),
       let font = try font(FontChoice(run.style, isNastaliq: false))
     else { return nil }
+    shape(run.text, with: font, paragraph.language, features: isSpacedOut ? Self.withoutLigatures : [])
+    return font
+  }
+
+  private func shape(_ text: String, with font: Font, _ language: String, features: [hb_feature_t] = []) {
+    guard let buffer else { return }
     hb_buffer_clear_contents(buffer)
-    var text = run.text
+    var text = text
     var hasLetters = false
     text.withUTF8 { bytes in
       hasLetters = bytes.contains(where: Self.isLetter)
@@ -56,10 +84,35 @@ final class LatinFonts {
     }
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
     hb_buffer_set_script(buffer, hasLetters ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON)
-    hb_buffer_set_language(buffer, language(paragraph.language))
+    hb_buffer_set_language(buffer, self.language(language))
     hb_buffer_set_flags(buffer, hb_buffer_flags_t(rawValue: HB_BUFFER_FLAG_BOT.rawValue | HB_BUFFER_FLAG_EOT.rawValue))
-    hb_shape(font.shape, buffer, nil, 0)
-    return font
+    hb_shape(font.shape, buffer, features, UInt32(clamping: features.count))
+  }
+
+  // MARK: - Figures
+
+  /// What is known of the figures in a font.
+  private enum Figures {
+    case seen(Int)
+    case table(FigureTable?)
+  }
+
+  /// A table costs as much as so many figures.
+  private static let figuresBeforeTable = 60
+
+  /// A figure as one line, if the font has a table of its signs.
+  private func figure(_ run: TextRun, _ paragraph: ParagraphText) throws -> ShapedLine? {
+    guard paragraph.direction == .leftToRight, run.style.letterSpacing == .zero, FigureTable.holds(run.text),
+      let font = try font(FontChoice(run.style, isNastaliq: false))
+    else { return nil }
+    if figureLanguage != paragraph.language { (figures, figureLanguage) = ([:], paragraph.language) }
+    switch figures[font.key] ?? .seen(0) {
+    case .table(let table): return table?.line(run, font: font.key)
+    case .seen(let count) where count < Self.figuresBeforeTable: figures[font.key] = .seen(count + 1)
+    case .seen:
+      figures[font.key] = .table(buffer.flatMap { FigureTable($0) { shape($0, with: font, paragraph.language) } })
+    }
+    return nil
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

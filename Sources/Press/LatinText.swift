@@ -13,25 +13,18 @@ enum LatinLine {
     else { return nil }
     let number = Int(count)
     var text = run.text
-    let byteCount = text.utf8.count
     var glyphs: [Glyph] = []
-    var clusters: [GlyphCluster] = []
     glyphs.reserveCapacity(number)
-    clusters.reserveCapacity(number)
+    let clusters = clusters(infos, number, &text)
+    let spacing = min(max(run.style.letterSpacing.units, -(1 << 20)), 1 << 20)
     var x = 0
     for index in 0..<number {
       let (info, place) = (infos[index], positions[index])
       if info.codepoint == 0 { return nil }
+      if index > 0, infos[index - 1].cluster != info.cluster { x += spacing }
       glyphs.append(
         Glyph(id: info.codepoint, x: Length(units: x + Int(place.x_offset)), y: Length(units: -Int(place.y_offset))))
       x += Int(place.x_advance)
-      let next = index + 1 < number ? Int(infos[index + 1].cluster) : byteCount
-      if index > 0, infos[index - 1].cluster == info.cluster, let last = clusters.indices.last {
-        clusters[last].glyphCount += 1
-        clusters[last].byteCount += next - Int(info.cluster)
-      } else {
-        clusters.append(GlyphCluster(byteCount: next - Int(info.cluster), glyphCount: 1))
-      }
     }
     let spaces = text.withUTF8 { bytes in
       var spaces = 0
@@ -50,6 +43,31 @@ enum LatinLine {
     return ShapedLine(
       runs: [shaped], width: Length(units: x - spaces), ascent: Length(units: metrics.ascent),
       descent: Length(units: metrics.descent))
+  }
+}
+
+extension LatinLine {
+  /// Which bytes became which glyphs; empty where each character is a glyph.
+  private static func clusters(
+    _ infos: UnsafePointer<hb_glyph_info_t>, _ number: Int, _ text: inout String
+  ) -> [GlyphCluster] {
+    let characters = text.withUTF8 { bytes in bytes.count { $0 & 0xC0 != 0x80 } }
+    let isSimple = number == characters && (1..<number).allSatisfy { infos[$0 - 1].cluster < infos[$0].cluster }
+    if isSimple { return [] }
+    let byteCount = text.utf8.count
+    var clusters: [GlyphCluster] = []
+    clusters.reserveCapacity(number)
+    for index in 0..<number {
+      let start = Int(infos[index].cluster)
+      let next = index + 1 < number ? Int(infos[index + 1].cluster) : byteCount
+      if index > 0, Int(infos[index - 1].cluster) == start, let last = clusters.indices.last {
+        clusters[last].glyphCount += 1
+        clusters[last].byteCount += next - start
+      } else {
+        clusters.append(GlyphCluster(byteCount: next - start, glyphCount: 1))
+      }
+    }
+    return clusters
   }
 }
 

@@ -38,9 +38,14 @@ public struct PDFPress {
     self.isStructured = isStructured
   }
 
+  /// Begins a file to which pages are added one by one. Throws a `Diagnostic` when Cairo fails.
+  public func begin(_ properties: DocumentProperties) throws -> PDFFile {
+    try PDFFile(shaper: shaper, properties: properties, isStructured: isStructured)
+  }
+
   /// The file with these pages. Throws a `Diagnostic` when there is no page, a picture can not be read or Cairo fails.
   public func bytes(of pages: some Sequence<Page>, properties: DocumentProperties) throws -> [UInt8] {
-    let file = try PDFFile(shaper: shaper, properties: properties, isStructured: isStructured)
+    let file = try begin(properties)
     for page in pages { try file.add(page) }
     return try file.close()
   }

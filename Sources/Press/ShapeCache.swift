@@ -34,11 +34,11 @@ struct ShapeCache {
       wrapped.append((width, lines))
     }
 
-    /// Roughly the memory that it takes, counted in bytes of text.
-    fileprivate var weight: Int { paragraph.runs.reduce(32) { $0 + $1.text.utf8.count } }
+    /// Roughly the memory that it takes, in bytes.
+    fileprivate var weight: Int { paragraph.runs.reduce(600) { $0 + 20 * $1.text.utf8.count } }
   }
 
-  private static let weightOfHalf = 1 << 19
+  private static let weightOfHalf = 4 << 20
   private var young: [Int: Entry] = [:]
   private var old: [Int: Entry] = [:]
   private var weight = 0

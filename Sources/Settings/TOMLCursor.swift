@@ -5,6 +5,8 @@ struct TOMLCursor {
   let file: String
   private let scalars: [Unicode.Scalar]
   private let lineStarts: [Int]
+  /// The lines without their ends; every key and value names its own.
+  private let lines: [String]
   /// The index of the next character.
   var position = 0
 
@@ -14,6 +16,9 @@ struct TOMLCursor {
     let list = Array(all)
     scalars = list
     lineStarts = [0] + list.indices.filter { list[$0] == "\n" }.map { $0 + 1 }
+    lines = Substring(all).utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
   }
 
   /// The next character; `nil` at the end of the text. A carriage return before a line feed counts as the line feed.
@@ -78,11 +83,9 @@ struct TOMLCursor {
     let lineStart = lineStarts[number]
     var lineEnd = number + 1 < lineStarts.count ? lineStarts[number + 1] - 1 : scalars.count
     if lineEnd > lineStart, lineEnd <= scalars.count, scalars[lineEnd - 1] == "\r" { lineEnd -= 1 }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[lineStart..<max(lineStart, lineEnd)])
     let length = min(end ?? position, lineEnd) - start
     return TextPlace(
-      file: file, line: number + 1, column: start - lineStart + 1, length: max(1, length), lineText: String(view))
+      file: file, line: number + 1, column: start - lineStart + 1, length: max(1, length), lineText: lines[number])
   }
 
   /// A mistake of syntax in the stretch from `start` to the position.

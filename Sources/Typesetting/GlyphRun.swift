@@ -9,6 +9,7 @@ public struct GlyphRun: Sendable {
     var color: Color
     var glyphs: [Glyph]
     var text: String
+    /// Empty where each character is a glyph, as in nearly all Latin text.
     var clusters: [GlyphCluster]
     var isRightToLeft: Bool
     var width: Length
@@ -24,7 +25,7 @@ public struct GlyphRun: Sendable {
   /// From the left end of the line to the left end of the run.
   public var x: Length
 
-  /// Shaped text.
+  /// Shaped text. `clusters` may be empty when there is exactly one glyph for each Unicode scalar of a left-to-right text.
   public init(
     font: FontKey, color: Color, glyphs: [Glyph], text: String, clusters: [GlyphCluster], isRightToLeft: Bool = false,
     x: Length = .zero, width: Length, link: String? = nil
@@ -55,8 +56,28 @@ public struct GlyphRun: Sendable {
 
   /// Text to glyphs; in the order of the text, for right-to-left runs counted from the right end of the glyphs.
   public var clusters: [GlyphCluster] {
-    get { shared.shape.clusters }
+    get {
+      var clusters: [GlyphCluster] = []
+      clusters.reserveCapacity(glyphs.count)
+      forEachCluster { clusters.append($0) }
+      return clusters
+    }
     set { change { $0.clusters = newValue } }
+  }
+
+  /// Calls `body` with each of `clusters`; cheaper than asking for all of them.
+  public func forEachCluster(_ body: (GlyphCluster) -> Void) {
+    if !shared.shape.clusters.isEmpty || glyphs.isEmpty { return shared.shape.clusters.forEach(body) }
+    var count = 0
+    for byte in text.utf8 {
+      // Every byte but those that go on with a character begins one.
+      if byte & 0xC0 != 0x80, count > 0 {
+        body(GlyphCluster(byteCount: count, glyphCount: 1))
+        count = 0
+      }
+      count += 1
+    }
+    if count > 0 { body(GlyphCluster(byteCount: count, glyphCount: 1)) }
   }
 
   /// How wide it is.

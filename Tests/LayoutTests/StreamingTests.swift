@@ -25,6 +25,29 @@ import TypesettingTestSupport
     for count in [0, 1, 3] { #expect(try pages(document, keeping: count) == whole, "seed \(seed), \(count) kept") }
   }
 
+  @Test func pagesOfManyPiecesAreMadeAgain() throws {
+    let document = document([.table(RandomTable(seed: 3).table)] + lines(60), setup: setup(width: 420, height: 320))
+    var layout = PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes())
+    let whole = try layout.pages(of: document).map { "\($0)" }
+    layout.mostKeptPieces = 10
+    #expect(whole.count > 2)
+    #expect(try layout.pages(of: document).map { "\($0)" } == whole)
+  }
+
+  @Test func withoutMarksAllElseIsTheSame() throws {
+    let document = document([.table(RandomTable(seed: 4).table)] + lines(20), setup: setup(width: 420, height: 320))
+    var layout = PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes())
+    let isMark = { (item: PlacedItem) in
+      switch item {
+      case .begin, .end: true
+      default: false
+      }
+    }
+    let marked = try layout.pages(of: document).map { $0.items.filter { !isMark($0) }.map { "\($0)" } }
+    layout.marksStructure = false
+    #expect(try layout.pages(of: document).map { $0.items.map { "\($0)" } } == marked)
+  }
+
   @Test func errorsOfTheReceiverPassThrough() {
     struct Enough: Error {}
     let layout = PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes())

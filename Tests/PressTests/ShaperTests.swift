@@ -44,6 +44,55 @@ import Typesetting
     }
   }
 
+  @Test(arguments: [0.35, 1.2, -0.2]) func spacedOutLettersEqualPango(spacing: Double) throws {
+    let short = try Workshop.shaper()
+    let long = try Workshop.shaper()
+    long.takesShortWay = false
+    for text in ["BILLED TO", "Unit price", "office 12.5%", "AVATAR", "x", "₹1,234.00", "Łódź", "ends "] {
+      var paragraph = Workshop.paragraph(text)
+      paragraph.runs[0].style.letterSpacing = .points(spacing)
+      #expect(try short.extents(of: paragraph) == long.extents(of: paragraph), "\(text)")
+      let left = try #require(try short.lines(of: paragraph, width: .points(300)).first)
+      let right = try #require(try long.lines(of: paragraph, width: .points(300)).first)
+      #expect(left.width == right.width, "\(text)")
+      #expect(left.runs.flatMap(\.glyphs) == right.runs.flatMap(\.glyphs), "\(text)")
+      #expect(left.runs.flatMap(\.clusters) == right.runs.flatMap(\.clusters), "\(text)")
+      #expect(left.ascent == right.ascent && left.descent == right.descent)
+    }
+  }
+
+  @Test func figuresEqualPango() throws {
+    let short = try Workshop.shaper()
+    let long = try Workshop.shaper()
+    long.takesShortWay = false
+    var generator = SeededGenerator(seed: 5)
+    for number in 0..<300 {
+      let digits = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+        "0123456789,.-%".randomElement(using: &generator) ?? "0"
+      }
+      let paragraph = Workshop.paragraph((number % 3 == 0 ? "₹" : "") + String(digits), bold: number % 2 == 0)
+      let left = try #require(try short.lines(of: paragraph, width: .points(300)).first)
+      let right = try #require(try long.lines(of: paragraph, width: .points(300)).first)
+      #expect(left.width == right.width && left.ascent == right.ascent && left.descent == right.descent)
+      #expect(left.runs.flatMap(\.glyphs) == right.runs.flatMap(\.glyphs), "\(paragraph.runs[0].text)")
+      #expect(left.runs.flatMap(\.clusters) == right.runs.flatMap(\.clusters), "\(paragraph.runs[0].text)")
+    }
+  }
+
+  @Test func neighboursOfOneStyleAreOneText() throws {
+    let shaper = try Workshop.shaper()
+    let whole = Workshop.paragraph("Page 2 of 7")
+    var parts = whole
+    parts.runs = ["Page ", "2", " of ", "7"].map { TextRun($0, style: whole.runs[0].style) }
+    let line = try #require(try shaper.lines(of: parts, width: .points(300)).first)
+    let expected = try #require(try shaper.lines(of: whole, width: .points(300)).first)
+    #expect(line.runs.map(\.text) == ["Page 2 of 7"] && line.runs.map(\.glyphs) == expected.runs.map(\.glyphs))
+    // What looks different, or leads elsewhere, stays apart.
+    parts.runs[1].style.isBold = true
+    parts.runs[3].link = "https://example.org"
+    #expect(try shaper.lines(of: parts, width: .points(300)).first?.runs.map(\.text) == ["Page ", "2", " of ", "7"])
+  }
+
   @Test func linesFitAndNothingIsLost() throws {
     let shaper = try Workshop.shaper()
     var generator = SeededGenerator(seed: 2)

@@ -14,7 +14,9 @@ final class BenchRun {
   init(fonts: String, template: Template) throws {
     self.template = template
     shaper = try PangoShaper(fonts: FontLibrary(folder: fonts))
-    layout = PageLayout(shaper: shaper, images: shaper)
+    var layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
+    layout.marksStructure = false
+    self.layout = layout
   }
 
   /// A template, checked.

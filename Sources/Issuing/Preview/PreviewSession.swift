@@ -98,7 +98,7 @@ public final class PreviewSession {
     var context = ExpansionContext(locale: DocumentLocale(language)) { try places.path(of: $0) }
     context.mark = data.mark
     let document = try shelf.locating(in: folders) { try labelled.template.expand(filling.record, in: context) }
-    let layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
+    let layout = PageLayout.forPrinting(with: shaper)
     let pages = try shelf.locating(in: folders) { try layout.pages(of: document) }
     let properties = DocumentProperties(
       title: document.title, author: settings?.coop.name ?? "", subject: "", created: created)

@@ -36,30 +36,35 @@ final class RenderBench {
     let pictures = KnownPictures(PictureFolders(folders: plan.pictureFolders, files: plan.pictures))
     context = ExpansionContext(locale: DocumentLocale(plan.language)) { try pictures.path(of: $0) }
     shaper = try PangoShaper(fonts: FontLibrary(folder: plan.fontsPath))
-    layout = PageLayout(shaper: shaper, images: shaper, codes: CodePress())
+    layout = PageLayout.forPrinting(with: shaper)
   }
 
   /// The files of one document: the PDF, or a picture for each page. Throws a `Diagnostic` or a `DiagnosticList`.
   func files(_ record: Record) throws -> [[UInt8]] {
     do {
       let document = try plan.template.expand(record, in: context)
-      let pages = try layout.pages(of: document)
       switch plan.format {
       case .pdf:
         let properties = DocumentProperties(title: document.title, author: plan.author, created: plan.created)
-        return [try PDFPress(shaper: shaper).bytes(of: pages, properties: properties)]
+        return [try PDFPress(shaper: shaper).bytes(of: document, layout, properties)]
       case .png:
         let press = PNGPress(shaper: shaper, dotsPerInch: plan.dotsPerInch)
-        return try pages.map { try press.bytes(of: $0) }
+        return try pages(of: document) { try press.bytes(of: $0) }
       case .svg:
         let press = SVGPress(shaper: shaper)
-        return try pages.map { try press.bytes(of: $0) }
+        return try pages(of: document) { try press.bytes(of: $0) }
       }
     } catch let list as DiagnosticList {
       throw DiagnosticList(list.diagnostics.map(plan.locate))
     } catch let diagnostic as Diagnostic {
       throw plan.locate(diagnostic)
     }
+  }
+
+  private func pages(of document: PageDocument, _ bytes: (Page) throws -> [UInt8]) throws -> [[UInt8]] {
+    var files: [[UInt8]] = []
+    try layout.forEachPage(of: document) { files.append(try bytes($0)) }
+    return files
   }
 }
 

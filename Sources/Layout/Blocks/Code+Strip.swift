@@ -10,7 +10,7 @@ extension Code {
     var total = min(wanted, context.width)
     if case .qr = content.kind { total = min(total, context.emptyHeight) }
     guard total >= frame.leastWidth else { throw tooSmall(width: total, needed: frame.leastWidth) }
-    let mark = Mark(.figure(alternative: alternative), in: context.mark)
+    let mark = context.mark(.figure(alternative: alternative))
     let fragment =
       switch content.kind {
       case .qr: square(grid, frame, total, mark)

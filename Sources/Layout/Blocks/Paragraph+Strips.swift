@@ -25,11 +25,12 @@ extension Paragraph {
     return [whole]
   }
 
-  /// The paragraph as one strip if it is a single line, as nearly all cells of tables are; else `nil`.
-  func onlyStrip(_ context: LayoutContext, alignment given: LineAlignment) throws -> Strip? {
+  /// The paragraph if it is a single line, as nearly all cells of tables are; else `nil`.
+  func onlyLine(_ context: LayoutContext, alignment given: LineAlignment) throws -> PlacedLine? {
     let (lines, setting) = try lines(context, given)
     guard lines.count == 1 else { return nil }
-    return strip(lines[0], setting, context)
+    let x = left(of: lines[0], setting.alignment, setting.tail, context)
+    return PlacedLine(line: lines[0], x: x, mark: setting.mark, use: setting.use)
   }
 
   /// What is the same for all lines of a paragraph.
@@ -47,7 +48,7 @@ extension Paragraph {
     let (text, use) = shaperText(context)
     let lines = try context.shaper.lines(of: text, width: max(context.width, .zero))
     var setting = Setting(
-      alignment: given ?? .text(alignment), mark: Mark(element, in: context.mark), use: use)
+      alignment: given ?? .text(alignment), mark: context.mark(element), use: use)
     if case .figures(let column) = setting.alignment, let line = lines.first, lines.count == 1 {
       setting.tail = try figureTail(text, line, column.sign, context)
     }
@@ -112,17 +113,30 @@ extension Paragraph {
   }
 }
 
+/// A line that knows where its left end is.
+struct PlacedLine {
+  let line: ShapedLine
+  var x: Length
+  let mark: Mark
+  let use: PageUse
+}
+
 extension ShapedLine {
   /// The line with its left end at `x`.
   func fragment(x: Length, mark: Mark) -> Fragment {
     var fragment = Fragment(height: height, baseline: ascent)
+    append(to: &fragment.pieces, x: x, y: .zero, mark: mark)
+    return fragment
+  }
+
+  /// Appends the pieces of the line with its left end at `x` and its top at `y`.
+  func append(to pieces: inout [Piece], x: Length, y: Length, mark: Mark) {
     for run in runs {
-      fragment.pieces.append(Piece(.glyphs(run, at: Point(x: x + run.x, y: ascent)), mark: mark))
+      pieces.append(Piece(.glyphs(run, at: Point(x: x + run.x, y: y + ascent)), mark: mark))
       if let link = run.link {
-        let area = Rect(x: x + run.x, y: .zero, width: run.width, height: height)
-        fragment.pieces.append(Piece(.link(area, address: link), mark: mark))
+        let area = Rect(x: x + run.x, y: y, width: run.width, height: height)
+        pieces.append(Piece(.link(area, address: link), mark: mark))
       }
     }
-    return fragment
   }
 }

@@ -12,7 +12,7 @@ struct ChartFrame {
     let wanted = chart.width ?? (chart.kind == .spark ? chart.style.sparkSize.width : context.width)
     let width = min(max(wanted, .zero), context.width)
     self.context = try context.inside(width: width, origin: chart.origin)
-    mark = Mark(.figure(alternative: chart.alternative), in: context.mark)
+    mark = context.mark(.figure(alternative: chart.alternative))
   }
 
   var style: ChartStyle { chart.style }

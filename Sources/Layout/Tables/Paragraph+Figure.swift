@@ -45,11 +45,13 @@ extension ShapedLine {
     guard runs.allSatisfy({ !$0.isRightToLeft }) else { return nil }
     for run in runs {
       var glyph = 0
-      for cluster in run.clusters {
-        if left <= 0 { return run.glyphs.indices.contains(glyph) ? width - run.x - run.glyphs[glyph].x : nil }
+      var tail: Int?
+      run.forEachCluster { cluster in
+        if left <= 0, tail == nil { tail = glyph }
         left -= cluster.byteCount
         glyph += cluster.glyphCount
       }
+      if let tail { return run.glyphs.indices.contains(tail) ? width - run.x - run.glyphs[tail].x : nil }
     }
     return nil
   }

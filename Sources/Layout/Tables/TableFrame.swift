@@ -34,7 +34,7 @@ final class TableFrame {
     rows = measure.rows
     dependsOnCount = measure.dependsOnCount
     grid = TableGrid(
-      table: table, widths: measure.widths, figures: measure.figures, mark: Mark(.table, in: context.mark))
+      table: table, widths: measure.widths, figures: measure.figures, mark: context.mark(.table))
     head = try grid.head(context)
   }
 

@@ -13,8 +13,9 @@ struct TableGrid {
   private let width: Length
   /// The room in a cell of each column.
   private var slots: [Slot] = []
-  /// The room above and below the content of a cell.
-  private let reserve: Length
+  /// The room around the content of a cell.
+  private let padding: Insets
+  private var reserve: Length { padding.top + padding.bottom }
 
   private struct Slot {
     var start: Length
@@ -34,8 +35,7 @@ struct TableGrid {
     }
     self.starts = starts
     width = end
-    let padding = table.style.padding.withoutNegatives
-    reserve = padding.top + padding.bottom
+    padding = table.style.padding.withoutNegatives
     slots = table.columns.indices.map { slot($0..<$0 + 1) }
   }
 
@@ -46,18 +46,14 @@ struct TableGrid {
 
   /// A row, made once.
   func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
-    let rowMark = Mark(.tableRow, in: mark)
-    let padding = table.style.padding.withoutNegatives
+    let rowMark = context.mark(.tableRow, in: mark)
+    if let strip = try plainStrip(row, rowMark, context) { return strip }
     var vessel = Vessel(
       parts: [], alignment: row.kind == .head ? .bottom : .baseline, top: padding.top, bottom: padding.bottom,
-      origin: table.origin)
+      backdrop: backdrop(row, context), origin: table.origin)
     vessel.parts.reserveCapacity(row.cells.count)
-    if let color = fill(row) {
-      vessel.backdrop = Backdrop(x: context.left(start: .zero, width: width), width: width, fill: color)
-    }
-    if let strip = try plainStrip(row, vessel, rowMark, context) { return strip }
     try table.forEachCell(of: row) { cell, columns in
-      let place = try place(cell, columns, Mark(row.kind.cell, in: rowMark), context)
+      let place = try place(cell, columns, context.mark(row.kind.cell, in: rowMark), context)
       let strips = try strips(cell, place.alignment(cell), place.figures, place.context)
       vessel.parts.append(Vessel.Part(x: place.x, strips: strips))
     }
@@ -67,11 +63,8 @@ struct TableGrid {
   }
 
   /// The row without a vessel if each cell is a paragraph of one line, so that there is nothing to cut; else `nil`.
-  private func plainStrip(
-    _ row: TableRow, _ empty: Vessel, _ rowMark: Mark, _ context: LayoutContext
-  ) throws -> Strip? {
-    var vessel = empty
-    var lines: [Fragment] = []
+  private func plainStrip(_ row: TableRow, _ rowMark: Mark, _ context: LayoutContext) throws -> Strip? {
+    var lines: [PlacedLine] = []
     lines.reserveCapacity(row.cells.count)
     var use: PageUse = []
     var isPlain = true
@@ -80,24 +73,23 @@ struct TableGrid {
         isPlain = false
         return
       }
-      let place = try place(cell, columns, Mark(row.kind.cell, in: rowMark), context)
+      let place = try place(cell, columns, context.mark(row.kind.cell, in: rowMark), context)
       var alignment = LineAlignment.figures(place.figures)
       if case .text(let own) = place.alignment(cell) {
         if paragraph.alignment == .start { paragraph.alignment = own }
         alignment = .text(paragraph.alignment)
       }
-      guard let line = try paragraph.onlyStrip(place.context, alignment: alignment) else {
+      guard var line = try paragraph.onlyLine(place.context, alignment: alignment) else {
         isPlain = false
         return
       }
-      vessel.parts.append(Vessel.Part(x: place.x, strips: []))
-      lines.append(line.fragment)
-      use.formUnion(line.pageUse)
+      line.x = place.x + line.x
+      use.formUnion(line.use)
+      lines.append(line)
     }
     guard isPlain, !lines.isEmpty else { return nil }
     // Titles of one line stand on one line, whatever their script.
-    vessel.alignment = .baseline
-    var strip = Strip(vessel.assembled(lines), origin: table.origin)
+    var strip = Strip(assembled(lines, row, context), origin: table.origin)
     strip.pageUse = use
     return strip
   }
@@ -113,6 +105,24 @@ struct TableGrid {
     return try Vessel(
       parts: [part], alignment: .baseline, top: padding.top, bottom: padding.bottom, origin: table.origin
     ).strip(context)
+  }
+
+  /// The lines beside each other as a vessel would set them, but in a single fragment.
+  private func assembled(_ lines: [PlacedLine], _ row: TableRow, _ context: LayoutContext) -> Fragment {
+    let lowest = lines.lazy.map { $0.line.ascent }.max() ?? .zero
+    // How much lower a line stands so that all baselines are on one.
+    func drop(_ line: ShapedLine) -> Length { lowest - line.ascent }
+    let inner = lines.lazy.map { $0.line.height + drop($0.line) }.max() ?? .zero
+    var result = Fragment(height: padding.top + inner + padding.bottom)
+    result.pieces.reserveCapacity(lines.count + 1)
+    if let backdrop = backdrop(row, context) { result.pieces += backdrop.pieces(height: result.height) }
+    for placed in lines {
+      let line = placed.line
+      let y = padding.top + drop(line)
+      line.append(to: &result.pieces, x: placed.x, y: y, mark: placed.mark)
+      if result.baseline == nil { result.baseline = y + line.ascent }
+    }
+    return result
   }
 
   /// All rows of the head, with the line below.
@@ -136,11 +146,9 @@ struct TableGrid {
     return lead
   }
 
-  private func fill(_ row: TableRow) -> Color? {
-    switch row.kind {
-    case .head: table.style.headFill
-    case .body, .groupHeading, .subtotal, .total: row.isStriped ? table.style.stripeFill : nil
-    }
+  private func backdrop(_ row: TableRow, _ context: LayoutContext) -> Backdrop? {
+    let fill = row.kind == .head ? table.style.headFill : row.isStriped ? table.style.stripeFill : nil
+    return fill.map { Backdrop(x: context.left(start: .zero, width: width), width: width, fill: $0) }
   }
 
   /// Where a cell stands, and what its content has to know.
