@@ -37,7 +37,7 @@ struct LabelShelf {
   private static func name(_ language: Language) -> String { "labels/\(language.code).toml" }
 
   private static func read(_ path: ShownPath, _ language: Language) throws -> Labels {
-    let file = try TOMLFile(text: try FileReading.text(ofFile: path.path), file: path.shown)
+    let file = try TOMLFile(text: try FileReading.text(ofFile: path.path, most: FileReading.mostText), file: path.shown)
     return try Labels(entries: file.entries.map(entry), language: language, file: path.shown)
   }
 

@@ -50,16 +50,20 @@ final class RenderBench {
         return [try PDFPress(shaper: shaper).bytes(of: pages, properties: properties)]
       case .png:
         let press = PNGPress(shaper: shaper, dotsPerInch: plan.dotsPerInch)
-        return try pages.map { try press.bytes(of: $0) }
+        return try marked(pages) { try press.bytes(of: $0, mark: $1) }
       case .svg:
         let press = SVGPress(shaper: shaper)
-        return try pages.map { try press.bytes(of: $0) }
+        return try marked(pages) { try press.bytes(of: $0, mark: $1) }
       }
     } catch let list as DiagnosticList {
       throw DiagnosticList(list.diagnostics.map(plan.locate))
     } catch let diagnostic as Diagnostic {
       throw plan.locate(diagnostic)
     }
+  }
+
+  private func marked(_ pages: [Page], _ bytes: (Page, PageMark) throws -> [UInt8]) throws -> [[UInt8]] {
+    try pages.enumerated().map { try bytes($1, PageMark(number: $0 + 1, count: pages.count)) }
   }
 }
 

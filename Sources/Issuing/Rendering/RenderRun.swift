@@ -97,6 +97,13 @@ public struct RenderRun {
       try FileWriting.write(bytes, toFile: path, isDurable: false)
       report(.printed(path: path))
     }
+    if target.format != .pdf {
+      // A document of one page has no number in its name.
+      if pages.count > 1 { OldPages.removeSingle(target.path("\(name).\(target.format.rawValue)")) }
+      OldPages.remove(from: pages.count == 1 ? 1 : pages.count + 1) {
+        target.path("\(name)-\($0).\(target.format.rawValue)")
+      }
+    }
     summary.printed = 1
     return summary
   }

@@ -66,7 +66,7 @@ struct ThemeShelf: Sendable {
 
   /// The theme in a file.
   static func theme(ofFile path: String) throws -> Theme {
-    let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
+    let file = try TOMLFile(text: try FileReading.text(ofFile: path, most: FileReading.mostText), file: path)
     return try Theme(entries: file.entries.compactMap(Self.entry))
   }
 
