@@ -10,13 +10,20 @@ enum FileReading {
 
   /// The bytes of a file; throws a `Diagnostic` (input for a missing file and for one of more than `most` bytes,
   /// environment for all else). Of what is too large no more than that is read, also where it has no end.
-  static func bytes(ofFile path: String, most: Int = Self.most) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  ///
+  /// - Parameter mayBePipe: whether it may come through a pipe; files that are read more than once may not.
+  static func bytes(ofFile path: String, most: Int = Self.most, mayBePipe: Bool = false) throws -> [UInt8] {
+    // A pipe that nobody writes to would be waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (mayBePipe ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw failure(path, EISDIR) }
+    guard mayBePipe || status.st_mode & S_IFMT == S_IFREG else {
+      throw Diagnostic(
+        "no-file", "`\(path)` is a pipe or a device, not a file", hint: "write its content to a file first")
+    }
     // The size is only a guess, because the file may be a pipe or may still be growing.
     let guess = Int(clamping: status.st_size)
     guard guess <= most else { throw tooLarge(path, most) }
@@ -57,7 +64,7 @@ enum FileReading {
         "no-such-file", "there is no file `\(path)`", hint: "check the spelling and the folder you are in")
     case EISDIR:
       Diagnostic(
-        "is-a-folder", "`\(path)` is a folder, not a file", hint: "name the files in it, such as `\(path)/*.csv`")
+        "is-a-folder", "`\(path)` is a folder, not a file", hint: "name a file in it")
     default:
       Diagnostic("unreadable", "`\(path)` can not be read: \(SystemError.text(code))", fault: .environment)
     }

@@ -29,6 +29,11 @@ struct PreviewOutput {
     path = out
   }
 
+  /// Throws a `Diagnostic` (misuse) when a page would be written over one of the files that were read.
+  func check(_ files: FilesRead, _ pictures: FilesRead, count: Int) throws {
+    for index in 0..<(format == .pdf ? 1 : count) { try OutputGuard.check(picturePath(index), files, pictures) }
+  }
+
   /// Writes the pages; pictures of pages that are no longer there are removed.
   func write(_ pages: [Page], shaper: PangoShaper, properties: DocumentProperties) throws {
     switch format {

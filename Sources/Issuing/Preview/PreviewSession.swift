@@ -99,6 +99,7 @@ public final class PreviewSession {
     let pages = try shelf.locating(in: folders) { try layout.pages(of: document) }
     let properties = DocumentProperties(
       title: document.title, author: settings?.coop.name ?? "", subject: "", created: created)
+    try output.check(files, used, count: pages.count)
     try output.write(pages, shaper: shaper, properties: properties)
     return Result(pageCount: pages.count, warnings: DiagnosticList(labelled.warnings))
   }

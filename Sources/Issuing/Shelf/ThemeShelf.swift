@@ -57,6 +57,7 @@ struct ThemeShelf: Sendable {
     var theme = Theme.standard
     let isPlainName = !name.contains("/") && !name.hasPrefix(".")
     if isPlainName, let path = shelf.path(of: "themes/\(name).toml", files: files) {
+      try FilePaths.requireInside(path, [shelf.ownPath, shelf.builtInPath], "the theme `\(name)`")
       theme = try Self.theme(ofFile: path)
     } else if name != Self.standardName {
       return nil
