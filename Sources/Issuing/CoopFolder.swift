@@ -26,7 +26,8 @@ public struct CoopFolder: Sendable {
   /// Reads `talim.toml`. Throws a `Diagnostic` when the folder is no co-op's, and all mistakes of the file at once.
   public func settings() throws -> CoopSettings {
     try requireSettings()
-    return try CoopSettings(toml: try FileReading.text(ofFile: settingsPath, most: FileReading.mostText), file: settingsPath)
+    return try CoopSettings(
+      toml: try FileReading.text(ofFile: settingsPath, most: FileReading.mostText), file: settingsPath)
   }
 
   /// Whether there is a `talim.toml`.

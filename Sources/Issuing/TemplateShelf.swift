@@ -26,8 +26,10 @@ public struct TemplateShelf: Sendable {
   ) throws -> Template {
     let folders = [ownPath, builtInPath]
     return try locating(in: folders) {
-      try TemplateChecker(source: ShelfSource(folders: folders, files: files), kinds: Self.kinds, theme: theme, themes: themes)
-        .check(name)
+      try TemplateChecker(
+        source: ShelfSource(folders: folders, files: files), kinds: Self.kinds, theme: theme, themes: themes
+      )
+      .check(name)
     }
   }
 

@@ -3,7 +3,7 @@ import Glibc
 /// Which page of a document a picture is, written into the picture; so that pages of an earlier print are known again, and
 /// nobody's own picture is taken for one.
 ///
-/// A PNG has the text `Software: Talim, page 2 of 3` (PNG 1.2, 4.2.3) right behind its header, an SVG a comment in its second
+/// A PNG has the text `Software: Talim, page 2 of 3.` (PNG 1.2, 4.2.3) right behind its header, an SVG a comment in its second
 /// line.
 public struct PageMark: Sendable, Equatable {
   /// The page, from 1.
@@ -38,7 +38,7 @@ public struct PageMark: Sendable, Equatable {
   /// The signature and the header of every PNG.
   private static let pngStart = 33
 
-  private var text: [UInt8] { Array("\(number) of \(count)".utf8) }
+  private var text: [UInt8] { Array("\(number) of \(count).".utf8) }
 
   func marked(png bytes: [UInt8]) -> [UInt8] {
     guard bytes.count > Self.pngStart else { return bytes }

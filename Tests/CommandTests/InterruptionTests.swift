@@ -31,7 +31,8 @@ import Testing
       "i=0; (printf '{\"n\": 1, \"l\": ['; seq -s, 1 300000; printf ']}\\n') > long.jsonl; "
         + "printf '<template for=\"data\"><table rows=\"x in l\"><column title=\"{{ n }}\">{{ x }}</column></table></template>' > l.xml; "
         + "cat long.jsonl >> long.jsonl.2; cat long.jsonl >> long.jsonl.2; mv long.jsonl.2 long.jsonl; "
-        + "talim render l.xml --data long.jsonl --jobs 1 & sleep 2; kill -INT $!; sleep 0.3; kill -INT $!; wait $!; echo $?")
+        + "talim render l.xml --data long.jsonl --jobs 1 & sleep 2; kill -INT $!; sleep 0.3; kill -INT $!; wait $!; echo $?"
+    )
     #expect(outcome.output == "130\n", "\(outcome)")
   }
 
@@ -39,7 +40,8 @@ import Testing
     #expect(try play("talim template help > /dev/full").exitCode == 2)
     // With the standard files closed nothing that is printed may land in a document.
     let outcome = try play(
-      "head -1 rows.jsonl > one.json; talim render t.xml --data one.json <&- >&- 2>&-; echo $?; head -c 5 t.pdf; tail -c 6 t.pdf")
+      "head -1 rows.jsonl > one.json; talim render t.xml --data one.json <&- >&- 2>&-; echo $?; head -c 5 t.pdf; tail -c 6 t.pdf"
+    )
     #expect(outcome.output == "0\n%PDF-%%EOF\n")
   }
 }

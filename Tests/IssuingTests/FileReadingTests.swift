@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Testing
+import Values
 
 @testable import Issuing
 
@@ -37,10 +38,11 @@ import Testing
       for path in [pipe, "/dev/zero"] {
         #expect(name { _ = try FileReading.text(ofFile: path) } == "no-file")
       }
-      #expect(name { _ = try FileReading.bytes(ofFile: "/dev/zero", most: 1 << 20, mayBePipe: true) } == "file-too-large")
+      #expect(
+        name { _ = try FileReading.bytes(ofFile: "/dev/zero", most: 1 << 20, mayBePipe: true) } == "file-too-large")
       #expect(name { _ = try FileReading.bytes(ofFile: folder.path) } == "is-a-folder")
       // What begins as no JSON does is not read to its end.
-      #expect(name { _ = try DataFeed(path: "/dev/zero") } == "bad-json" || name { _ = try DataFeed(path: "/dev/zero") } != nil)
+      #expect(name { _ = try DataFeed(path: "/dev/zero") } != nil)
     }
   }
 

@@ -78,7 +78,9 @@ import Values
 
   private static let odd = Schema(
     name: "Data",
-    fields: ["unit-price", "first name", "page", "index", "not", "a.b"].map { Field(name: $0, type: .text, summary: "") }
+    fields: ["unit-price", "first name", "page", "index", "not", "a.b"].map {
+      Field(name: $0, type: .text, summary: "")
+    }
       + [
         Field(
           name: "inner", type: .record(Schema(name: "Inner", fields: [Field(name: "in", type: .text, summary: "")])),
@@ -112,7 +114,8 @@ import Values
   }
 
   @Test func aHiddenFieldIsWarnedOf() throws {
-    let text = #"<template for="data"><text>{{ page }}</text><for each="x in list"><text>{{ index }}</text></for></template>"#
+    let text =
+      #"<template for="data"><text>{{ page }}</text><for each="x in list"><text>{{ index }}</text></for></template>"#
     #expect(try Self.checked(text).warnings.map(\.name) == ["hidden-field", "hidden-field"])
   }
 

@@ -56,7 +56,8 @@ public struct RenderRun {
     let record = try RenderRecord(
       folder: target.folder, name: "\(open.stem).\(target.format.rawValue)", settings: settings)
     let finished = request.isForced ? FinishedDocuments() : record.finished
-    let delivery = RenderDelivery(record: record, target: target, inputs: files, pictures: plan.pictures, report: report)
+    let delivery = RenderDelivery(
+      record: record, target: target, inputs: files, pictures: plan.pictures, report: report)
     let crew = RenderCrew(
       feed: feed, reader: RecordReader(open.shape), target: target, plan: plan, finished: finished, delivery: delivery,
       isStopped: isStopped)

@@ -7,7 +7,9 @@ enum ShelfFingerprint {
   static func text(_ shelf: TemplateShelf, _ files: [FilesRead]) throws -> String {
     let paths = Set(files.flatMap(\.stamps.keys)).filter(FilePaths.exists)
     let named = paths.map { (name: name($0, shelf), path: $0) }
-      .sorted { ($0.name, $0.path.hasPrefix(shelf.ownPath) ? 0 : 1) < ($1.name, $1.path.hasPrefix(shelf.ownPath) ? 0 : 1) }
+      .sorted {
+        ($0.name, $0.path.hasPrefix(shelf.ownPath) ? 0 : 1) < ($1.name, $1.path.hasPrefix(shelf.ownPath) ? 0 : 1)
+      }
     var hash = SHA256()
     for (name, path) in named {
       let bytes = try FileReading.bytes(ofFile: path)

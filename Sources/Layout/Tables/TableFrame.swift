@@ -71,7 +71,9 @@ final class TableFrame {
   func lead(_ sums: [Int64]?, _ context: LayoutContext) throws -> TableLead {
     if let sums, let latestLead, latestLead.sums == sums { return latestLead.lead }
     var lead = try head(isContinued: sums != nil, context)
-    guard let sums, let label = table.carry?.broughtLabel, let row = try carryRow(label, sums, context) else { return lead }
+    guard let sums, let label = table.carry?.broughtLabel, let row = try carryRow(label, sums, context) else {
+      return lead
+    }
     let strip = try strip(row, context)
     lead.fragment.add(strip.fragment, y: lead.fragment.height)
     lead.fragment.height = lead.fragment.height + strip.height

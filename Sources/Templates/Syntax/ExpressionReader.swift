@@ -66,7 +66,9 @@ struct ExpressionReader {
     if case .bad(let message, let hint) = current.kind { return fail(message, hint: hint) }
     if isAtEnd { return fail("the expression breaks off", hint: "a name or a value is missing here") }
     let written = String(decoding: text.bytes[current.range], as: UTF8.self)
-    if case .name = current.kind, index > 0, case .name(let first) = tokens[index - 1].kind {
+    if case .name(let word) = current.kind, !FieldName.reserved.contains(word), index > 0,
+      case .name(let first) = tokens[index - 1].kind
+    {
       return fail(
         "`\(written)` is not expected here",
         hint: "the name of a field with blanks in it stands between backticks: `` `\(first) \(written)` ``")

@@ -20,7 +20,8 @@ extension DocumentMaker {
     // What an empty table says only counts when it is shown.
     let empty = rows.isEmpty ? blocks(2, depth: depth - 1) : []
     return Table(
-      columns: columns, head: head, continued: choices.pick(3) == 0 ? continued() : nil, rows: TableRows(rows), totals: totals, empty: empty,
+      columns: columns, head: head, continued: choices.pick(3) == 0 ? continued() : nil, rows: TableRows(rows),
+      totals: totals, empty: empty,
       carry: choices.pick(2) == 0 ? nil : carry(columns: count), style: style)
   }
 
