@@ -30,7 +30,8 @@ import Testing
     let outcome = try play(
       "printf '{\"n\": 1, \"l\": [%s]}\\n' \"$(seq -s, 1 300000)\" > long.jsonl; cat long.jsonl long.jsonl > l.jsonl; "
         + "printf '<template for=\"data\"><table rows=\"x in l\"><column title=\"{{ n }}\">{{ x }}</column></table></template>' > l.xml; "
-        + "talim render l.xml --data l.jsonl --jobs 1 & sleep 4; kill -INT $!; sleep 0.3; kill -INT $!; wait $!; echo $?")
+        + "talim render l.xml --data l.jsonl --jobs 1 & sleep 4; kill -INT $!; sleep 0.3; kill -INT $!; wait $!; echo $?"
+    )
     #expect(outcome.output == "130\n", "\(outcome)")
   }
 

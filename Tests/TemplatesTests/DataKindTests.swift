@@ -127,4 +127,31 @@ import Values
       ])
     #expect(reference.text.contains("\n  in "))
   }
+
+  @Test func namesOfFilesAndAddressesHaveNoSignsForReadingOrder() throws {
+    let template = try Self.checked(
+      """
+      <template for="data"><image file="logos/{{ unit-price }}.png" alt="x"/>
+      <code kind="qr" value="https://example.org/{{ unit-price }}" alt="x"/>
+      <text><link to="mailto:{{ unit-price }}@example.org">mail</link></text></template>
+      """)
+    let record = Record(
+      schema: Self.odd,
+      values: ["1", "2", "3", "4", "5", "6"].map { .text($0) } + [
+        .record(Record(schema: Schema(name: "Inner", fields: Self.inner), values: [.text("7")])), .list([]),
+      ])
+    for language in [Language.english, .urdu] {
+      let document = try template.expand(record, in: ExpansionContext(locale: DocumentLocale(language)))
+      guard case .image(let picture)? = document.body.first, case .code(let code) = document.body[1],
+        case .paragraph(let text)? = document.body.last
+      else {
+        Issue.record("no picture and text")
+        continue
+      }
+      #expect(picture.image.path == "logos/1.png")
+      #expect(code.content.text == "https://example.org/1")
+      #expect(
+        text.inlines.contains { if case .text(let run) = $0 { run.link == "mailto:1@example.org" } else { false } })
+    }
+  }
 }

@@ -21,15 +21,13 @@ extension Expander {
     var result = ""
     for piece in units[number].pieces {
       switch piece {
-      case .literal(let words): result += words
+      case .literal(let words): result += PrintedText.withoutIsolates(words)
       case .value(let expression, _):
         let value = frame.value(expression, locale)
         if case .text(let text) = value {
           result += text
         } else {
-          let isolates: ClosedRange<UInt32> = 0x2066...0x2069
-          let printed = (PrintedText.text(value, locale) ?? "").unicodeScalars
-          result.unicodeScalars.append(contentsOf: printed.filter { !isolates.contains($0.value) })
+          result += PrintedText.withoutIsolates(PrintedText.text(value, locale) ?? "")
         }
       case .pageNumber, .pageCount: break
       }
