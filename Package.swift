@@ -21,7 +21,7 @@ let package = Package(
     .library(
       name: "FuzzedRooms",
       targets: [
-        "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
+        "Diagnostics", "Values", "JSONData", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
         "TypesettingTestSupport",
       ]),
     // For nested packages, such as Benchmarks.

@@ -17,13 +17,13 @@ public struct DiagnosticPrinter: Sendable {
 
   /// The text of one diagnostic, without a line end after its last line.
   public func text(_ diagnostic: Diagnostic) -> String {
-    var lines = ["\(label(diagnostic.severity)) \(diagnostic.message)"]
+    var lines = ["\(label(diagnostic.severity)) \(printable(diagnostic.message, keepsLines: true))"]
     switch diagnostic.place {
     case .text(let place): lines += excerpt(place)
-    case .some(let place): lines.append("  --> \(place)")
+    case .some(let place): lines.append("  --> \(printable("\(place)"))")
     case .none: break
     }
-    if let hint = diagnostic.hint { lines.append("\(painted("hint:", "36")) \(hint)") }
+    if let hint = diagnostic.hint { lines.append("\(painted("hint:", "36")) \(printable(hint, keepsLines: true))") }
     return lines.joined(separator: "\n")
   }
 
@@ -64,7 +64,7 @@ public struct DiagnosticPrinter: Sendable {
     var line = String.UnicodeScalarView()
     line.append(contentsOf: characters)
     return [
-      "\(gutter) --> \(place.file):\(place.line):\(place.column)",
+      "\(gutter) --> \(printable(place.file)):\(place.line):\(place.column)",
       "\(gutter)  |",
       "\(number) | \(printable(String(line)))".trimmingTrailingSpaces,
       "\(gutter)  | \(indent)\(painted(String(repeating: "^", count: length), "1;31"))",
@@ -72,10 +72,12 @@ public struct DiagnosticPrinter: Sendable {
   }
 
   /// Control characters would confuse the terminal, so each is shown as a space.
-  private func printable(_ text: String) -> String {
+  private func printable(_ text: String, keepsLines: Bool = false) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    if isPlain { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control && scalar != "\t"
+      let isControl = scalar.properties.generalCategory == .control && scalar != "\t" && !(keepsLines && scalar == "\n")
       result.append(isControl ? " " : scalar)
     }
     return String(result)

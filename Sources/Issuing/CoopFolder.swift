@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Glibc
 public import Settings
 
 /// A co-op's folder: `talim.toml`, `ledger.sqlite`, its own `templates/` if it has any, and `documents/` with what was printed.
@@ -25,7 +26,8 @@ public struct CoopFolder: Sendable {
   /// Reads `talim.toml`. Throws a `Diagnostic` when the folder is no co-op's, and all mistakes of the file at once.
   public func settings() throws -> CoopSettings {
     try requireSettings()
-    return try CoopSettings(toml: try FileReading.text(ofFile: settingsPath), file: settingsPath)
+    return try CoopSettings(
+      toml: try FileReading.text(ofFile: settingsPath, most: FileReading.mostText), file: settingsPath)
   }
 
   /// Whether there is a `talim.toml`.
@@ -48,6 +50,38 @@ enum FilePaths {
   }
 
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether two paths are the same entry of a folder, so that writing to one replaces the other.
+  static func areSame(_ one: String, _ other: String) -> Bool {
+    let name = lastComponent(other)
+    guard one.hasSuffix(name), lastComponent(one) == name else { return false }
+    var (first, second) = (stat(), stat())
+    guard stat(folder(of: one), &first) == 0, stat(folder(of: other), &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// Throws a `Diagnostic` when a file is a link that leads out of all these folders: files of a co-op may come from other
+  /// people. `what` is what the file is, such as "the theme `plain`".
+  static func requireInside(_ path: String, _ folders: [String], _ what: String) throws {
+    guard let real = resolved(path) else { return }
+    let roots = folders.compactMap(resolved)
+    guard roots.contains(where: { real.hasPrefix($0 == "/" ? "/" : $0 + "/") }) else {
+      throw Diagnostic(
+        "outside-folder", "\(what) is a link that leads out of its folder", at: .file(path),
+        hint: "copy the file into the folder instead")
+    }
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
 
   /// The folder that a file is in; `.` for a bare name.
   static func folder(of path: String) -> String {

@@ -3,17 +3,32 @@ import Glibc
 
 /// Reads whole files and says in plain words what went wrong.
 enum FileReading {
-  /// The bytes of a file; throws a `Diagnostic` (input for a missing file, environment for all else).
-  static func bytes(ofFile path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// More than this is no file that a person made.
+  static let most = 1_000_000_000
+  /// As much as themes, labels and settings may have, which take a few pages.
+  static let mostText = 4_000_000
+
+  /// The bytes of a file; throws a `Diagnostic` (input for a missing file and for one of more than `most` bytes,
+  /// environment for all else). Of what is too large no more than that is read, also where it has no end.
+  ///
+  /// - Parameter mayBePipe: whether it may come through a pipe; files that are read more than once may not.
+  static func bytes(ofFile path: String, most: Int = Self.most, mayBePipe: Bool = false) throws -> [UInt8] {
+    // A pipe that nobody writes to would be waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (mayBePipe ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw failure(path, EISDIR) }
+    guard mayBePipe || status.st_mode & S_IFMT == S_IFREG else {
+      throw Diagnostic(
+        "no-file", "`\(path)` is a pipe or a device, not a file", hint: "write its content to a file first")
+    }
     // The size is only a guess, because the file may be a pipe or may still be growing.
+    let guess = Int(clamping: status.st_size)
+    guard guess <= most else { throw tooLarge(path, most) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(clamping: status.st_size) + 1)
+    bytes.reserveCapacity(guess + 1)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
@@ -21,17 +36,25 @@ enum FileReading {
       guard count >= 0 else { throw failure(path, errno) }
       if count == 0 { return bytes }
       bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= most else { throw tooLarge(path, most) }
     }
   }
 
   /// The text of a UTF-8 file; throws a `Diagnostic` as `bytes(ofFile:)` does, and for anything but UTF-8.
-  static func text(ofFile path: String) throws -> String {
-    guard let text = String(validating: try bytes(ofFile: path), as: UTF8.self) else {
+  static func text(ofFile path: String, most: Int = Self.most) throws -> String {
+    guard let text = String(validating: try bytes(ofFile: path, most: most), as: UTF8.self) else {
       throw Diagnostic(
         "not-utf8", "the file is not UTF-8 text", at: .file(path), hint: "save it as UTF-8 in your editor")
     }
     // Some editors begin a file with a byte order mark; it is no part of the text.
     return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
+  /// The error for a file of more than `most` bytes.
+  static func tooLarge(_ path: String, _ most: Int) -> Diagnostic {
+    let size = most >= 1_000_000_000 ? "\(most / 1_000_000_000) GB" : "\(most / 1_000_000) MB"
+    return Diagnostic(
+      "file-too-large", "the file is larger than \(size)", at: .file(path), hint: "check that it is the right one")
   }
 
   static func failure(_ path: String, _ code: Int32) -> Diagnostic {
@@ -41,7 +64,7 @@ enum FileReading {
         "no-such-file", "there is no file `\(path)`", hint: "check the spelling and the folder you are in")
     case EISDIR:
       Diagnostic(
-        "is-a-folder", "`\(path)` is a folder, not a file", hint: "name the files in it, such as `\(path)/*.csv`")
+        "is-a-folder", "`\(path)` is a folder, not a file", hint: "name a file in it")
     default:
       Diagnostic("unreadable", "`\(path)` can not be read: \(SystemError.text(code))", fault: .environment)
     }

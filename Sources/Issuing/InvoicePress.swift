@@ -17,16 +17,24 @@ final class InvoicePress {
     var pdf: [UInt8]
     var frozen: String
     var total: Money
+    /// Names the template with all that it includes, the theme and the labels that were used.
+    var templateHash: String
   }
 
-  /// Names the template and the theme that were used.
-  let templateHash: String
+  /// A template in a language.
+  private struct Translation {
+    var labelled: LabelShelf.Labelled
+    var hash: String
+  }
+
   private let settings: CoopSettings
   private let template: Template
-  private let labels: LabelShelf
+  private let shelf: TemplateShelf
+  /// The files of the template and its theme.
+  private let files = FilesRead()
   private let context: ExpansionContext
   private let language: InvoiceLanguage
-  private var translations: [Language: LabelShelf.Labelled] = [:]
+  private var translations: [Language: Translation] = [:]
   private var reviewWarned: Set<Language> = []
   private var warnings: [Diagnostic] = []
   private let shaper: PangoShaper
@@ -39,19 +47,18 @@ final class InvoicePress {
   init(office: Office, language: Language? = nil) throws {
     settings = office.settings
     now = office.now
-    let shelf = TemplateShelf(coop: office.folder, resources: office.resources)
+    shelf = TemplateShelf(coop: office.folder, resources: office.resources)
     let name = office.settings.invoice.template.map { "\($0).xml" } ?? "invoice.xml"
     self.language = InvoiceLanguage(run: language, settings: office.settings)
-    let themes = ThemeShelf(shelf: shelf)
-    labels = LabelShelf(shelf: shelf)
+    let themes = ThemeShelf(shelf: shelf, files: files)
     template = try shelf.template(
-      name, theme: themes.theme(settings: office.settings), themes: themes.choice(settings: office.settings))
+      name, theme: themes.theme(settings: office.settings), themes: themes.choice(settings: office.settings),
+      files: files)
     guard template.kind == "invoice" else {
       throw Diagnostic(
         "wrong-kind", "the template `\(name)` is for `\(template.kind)`, not for `invoice`",
         hint: "mend `template` under `[invoice]` in talim.toml")
     }
-    templateHash = SHA256.hex(of: Array(try ShelfFingerprint.text(shelf, name: name).utf8))
     let pictures = PictureFolders(
       folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
     context = ExpansionContext(locale: DocumentLocale(.english)) { try pictures.path(of: $0) }
@@ -75,22 +82,30 @@ final class InvoicePress {
       author: settings.coop.name, subject: invoice.buyer.name, created: "\(request.date)T00:00:00")
     return Printed(
       pdf: try press.bytes(of: document, layout, properties), frozen: String(decoding: frozen, as: UTF8.self),
-      total: invoice.total)
+      total: invoice.total, templateHash: words.hash)
   }
 
   /// The template in a buyer's language, made when the first invoice needs it.
-  private func words(for buyer: Buyer, isDraft: Bool) throws -> (language: Language, template: Template) {
+  private func words(for buyer: Buyer, isDraft: Bool) throws -> (
+    language: Language, template: Template, hash: String
+  ) {
     let (language, problem) = language.language(of: buyer)
     if let problem { warnings.append(problem) }
     let known = translations[language]
-    let labelled = try known ?? labels.labelled(template, language: language)
-    translations[language] = labelled
+    let translation = try known ?? translation(language)
+    translations[language] = translation
+    let labelled = translation.labelled
     if known == nil {
-      let shelf = labels.shelf
       warnings += labelled.warnings.map { shelf.located($0, in: [shelf.ownPath, shelf.builtInPath]) }
     }
     if !isDraft, reviewWarned.insert(language).inserted { warnings += labelled.reviewWarnings }
-    return (language, labelled.template)
+    return (language, labelled.template, translation.hash)
+  }
+
+  private func translation(_ language: Language) throws -> Translation {
+    let labels = FilesRead()
+    let labelled = try LabelShelf(shelf: shelf, files: labels).labelled(template, language: language)
+    return Translation(labelled: labelled, hash: try ShelfFingerprint.text(shelf, [files, labels]))
   }
 
   /// What is worth knowing since it was asked for last, such as labels that are not translated; each once in a run.
@@ -107,13 +122,5 @@ final class InvoicePress {
   private static func fingerprint(of frozen: [UInt8]) -> String {
     let text = SHA256.hex(of: frozen).prefix(16)
     return stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
-  }
-}
-
-/// The text that stands for a template and everything printed with it.
-enum ShelfFingerprint {
-  static func text(_ shelf: TemplateShelf, name: String) throws -> String {
-    guard let path = shelf.path(of: name) else { return name }
-    return try FileReading.text(ofFile: path)
   }
 }

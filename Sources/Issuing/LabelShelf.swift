@@ -23,7 +23,7 @@ struct LabelShelf {
 
   /// The labels of a language; `nil` when there is no file. Throws all mistakes of a file at once.
   func labels(_ language: Language) throws -> Labels? {
-    let found = try shelf.paths(of: Self.name(language), files: files).map { try Self.read($0, language) }
+    let found = try shelf.paths(of: Self.name(language), files: files).map { try read($0, language) }
     guard let first = found.first else { return nil }
     return found.dropFirst().reduce(first) { $0.over($1) }
   }
@@ -31,14 +31,16 @@ struct LabelShelf {
   /// The labels in the co-op's own file; `nil` when it has none.
   func ownLabels(_ language: Language) throws -> Labels? {
     let path = FilePaths.joined(shelf.ownPath, Self.name(language))
-    return FilePaths.exists(path) ? try Self.read(ShownPath(path: path, shown: path), language) : nil
+    return FilePaths.exists(path) ? try read(ShownPath(path: path, shown: path), language) : nil
   }
 
   private static func name(_ language: Language) -> String { "labels/\(language.code).toml" }
 
-  private static func read(_ path: ShownPath, _ language: Language) throws -> Labels {
-    let file = try TOMLFile(text: try FileReading.text(ofFile: path.path), file: path.shown)
-    return try Labels(entries: file.entries.map(entry), language: language, file: path.shown)
+  private func read(_ path: ShownPath, _ language: Language) throws -> Labels {
+    try FilePaths.requireInside(
+      path.path, [shelf.ownPath, shelf.builtInPath], "the label file for \(language.englishName)")
+    let file = try TOMLFile(text: try FileReading.text(ofFile: path.path, most: FileReading.mostText), file: path.shown)
+    return try Labels(entries: file.entries.map(Self.entry), language: language, file: path.shown)
   }
 
   /// A template with its literal texts in a language.

@@ -23,8 +23,9 @@ extension Office {
     // A problems file beside its original is not read again by `*.csv`: it is for mending first.
     for path in paths {
       do {
-        sources.append(ImportSource(path: path, bytes: try FileReading.bytes(ofFile: path)))
-      } catch let diagnostic as Diagnostic {
+        sources.append(ImportSource(path: path, bytes: try FileReading.bytes(ofFile: path, mayBePipe: true)))
+      } catch var diagnostic as Diagnostic {
+        if diagnostic.name == "is-a-folder" { diagnostic.hint = "name the files in it, such as `\(path)/*.csv`" }
         unreadable.append(diagnostic)
       }
     }

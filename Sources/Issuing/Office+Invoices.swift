@@ -136,7 +136,7 @@ extension Office {
       pending = try PendingFile(printed.pdf, path: FilePaths.joined(outFolder, name))
       return IssuedDocument(
         buyerID: known.facts.buyer.id, total: printed.total, frozen: printed.frozen,
-        templateHash: press.templateHash, pdf: printed.pdf, fileName: name)
+        templateHash: printed.templateHash, pdf: printed.pdf, fileName: name)
     } publish: { _ in
       try pending?.publish()
     }

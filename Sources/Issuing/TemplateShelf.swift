@@ -21,11 +21,15 @@ public struct TemplateShelf: Sendable {
   static let kinds: [String: Schema] = ["invoice": Invoice.recordType.schema]
 
   /// Checks one template and everything it includes.
-  func template(_ name: String, theme: Theme, themes: ThemeChoice = [:]) throws -> Template {
+  func template(
+    _ name: String, theme: Theme, themes: ThemeChoice = [:], files: FilesRead? = nil
+  ) throws -> Template {
     let folders = [ownPath, builtInPath]
     return try locating(in: folders) {
-      try TemplateChecker(source: ShelfSource(folders: folders), kinds: Self.kinds, theme: theme, themes: themes)
-        .check(name)
+      try TemplateChecker(
+        source: ShelfSource(folders: folders, files: files), kinds: Self.kinds, theme: theme, themes: themes
+      )
+      .check(name)
     }
   }
 
@@ -79,6 +83,9 @@ struct ShelfSource: TemplateSource {
         "outside-folder", "the template file `\(name)` is a link that leads out of the templates' folder",
         at: .file(path), hint: "copy the file into the folder instead")
     }
-    return try FileReading.text(ofFile: path)
+    return try FileReading.text(ofFile: path, most: Self.mostBytes)
   }
+
+  /// Beyond this size nothing is read; the checker refuses smaller files than that, and says so better.
+  private static let mostBytes = 4_000_000
 }

@@ -17,9 +17,9 @@ public struct PNGPress {
     self.dotsPerInch = min(max(dotsPerInch, 10), 1_200)
   }
 
-  /// The picture of the page. Throws a `Diagnostic` when it would be larger than 20,000 dots, a picture on it can not be
+  /// The picture of the page, which says which page it is. Throws a `Diagnostic` when it would be larger than 20,000 dots, a picture on it can not be
   /// read or Cairo fails.
-  public func bytes(of page: Page) throws -> [UInt8] {
+  public func bytes(of page: Page, mark: PageMark = PageMark()) throws -> [UInt8] {
     let scale = Double(dotsPerInch) / 72
     let width = try dots(page.size.width, scale)
     let height = try dots(page.size.height, scale)
@@ -36,7 +36,7 @@ public struct PNGPress {
     try Painter(cairo: cairo, shaper: shaper, hasTags: false, isStructured: false).paint(page)
     let sink = ByteSink()
     try CairoStatus.check(status: cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure))
-    return withExtendedLifetime(sink) { sink.take() }
+    return mark.marked(png: withExtendedLifetime(sink) { sink.take() })
   }
 
   private func dots(_ length: Length, _ scale: Double) throws -> Int32 {

@@ -49,6 +49,11 @@ struct PictureFile {
   }
 
   private static func read(_ path: String) throws -> [UInt8]? {
+    var status = stat()
+    // A pipe would be waited for; a folder fails below with the right words.
+    if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      throw unreadable(path, "is no ordinary file")
+    }
     guard !path.utf8.contains(0), let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []

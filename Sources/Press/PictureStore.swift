@@ -1,10 +1,27 @@
 import CCairo
 import Diagnostics
+import Glibc
 import Typesetting
 
-/// The pictures of one thread, each read once.
+/// The pictures of one thread, each read once, and again when its file has changed since.
 final class PictureStore {
-  private var pictures: [String: Picture] = [:]
+  private var pictures: [String: (picture: Picture, stamp: Stamp?)] = [:]
+
+  /// What a file was when it was read.
+  private struct Stamp: Equatable {
+    private let inode: UInt
+    private let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    init?(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      inode = UInt(status.st_ino)
+      size = Int(status.st_size)
+      (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    }
+  }
 
   /// A picture that can be painted.
   private enum Picture {
@@ -62,7 +79,8 @@ final class PictureStore {
   }
 
   private func picture(_ image: ImageReference) throws -> Picture {
-    if let known = pictures[image.path] { return known }
+    let stamp = Stamp(image.path)
+    if let known = pictures[image.path], known.stamp == stamp { return known.picture }
     let file = try PictureFile(path: image.path)
     let picture: Picture
     if file.kind == .svg {
@@ -71,7 +89,7 @@ final class PictureStore {
     } else {
       picture = .raster(try RasterPicture(file, path: image.path))
     }
-    pictures[image.path] = picture
+    pictures[image.path] = (picture, stamp)
     return picture
   }
 }

@@ -11,8 +11,8 @@ public struct SVGPress {
   /// A press for pages that this shaper has shaped.
   public init(shaper: PangoShaper) { self.shaper = shaper }
 
-  /// The drawing of the page. Throws a `Diagnostic` when a picture on it can not be read or Cairo fails.
-  public func bytes(of page: Page) throws -> [UInt8] {
+  /// The drawing of the page, which says which page it is. Throws a `Diagnostic` when a picture on it can not be read or Cairo fails.
+  public func bytes(of page: Page, mark: PageMark = PageMark()) throws -> [UInt8] {
     let sink = ByteSink()
     let (width, height) = (page.size.width.points, page.size.height.points)
     guard let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
@@ -25,6 +25,6 @@ public struct SVGPress {
     try Painter(cairo: cairo, shaper: shaper, hasTags: false, isStructured: false).paint(page)
     cairo_surface_finish(surface)
     try CairoStatus.check(surface: surface)
-    return sink.take()
+    return mark.marked(svg: sink.take())
   }
 }

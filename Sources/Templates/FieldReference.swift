@@ -19,6 +19,9 @@ public struct FieldReference: Sendable {
     public let isOptional: Bool
     /// What it holds, in a word or two.
     let shortType: String
+    /// Its own name as templates write it, and how many records it lies in.
+    let name: String
+    let depth: Int
   }
 
   /// All fields, each record's fields right below the record.
@@ -38,11 +41,13 @@ public struct FieldReference: Sendable {
     _ schema: Schema, prefix: String, within: [ObjectIdentifier], to entries: inout [Entry]
   ) {
     for field in schema.fields {
-      let path = prefix + field.name
+      let name = FieldName.written(field.name, isTop: prefix.isEmpty)
+      let path = prefix + name
       entries.append(
         Entry(
           path: path, type: field.type.description, summary: field.summary, example: field.example,
-          isOptional: isOptional(field.type), shortType: shortType(field.type)))
+          isOptional: isOptional(field.type), shortType: shortType(field.type), name: name,
+          depth: within.count - 1))
       let (inner, suffix) = nested(field.type)
       guard let inner, !within.contains(ObjectIdentifier(inner)), within.count < deepest else { continue }
       add(inner, prefix: path + suffix + ".", within: within + [ObjectIdentifier(inner)], to: &entries)
@@ -84,10 +89,8 @@ public struct FieldReference: Sendable {
   /// The list as lines in columns, fields of a record set in below it, without a line end after the last.
   public var text: String {
     let rows = entries.map { entry in
-      let depth = entry.path.count { $0 == "." }
-      let name = entry.path.split(separator: ".").last.map(String.init) ?? entry.path
-      let indent = String(repeating: "  ", count: depth)
-      return [indent + name, entry.shortType, entry.summary, entry.example]
+      let indent = String(repeating: "  ", count: entry.depth)
+      return [indent + entry.name, entry.shortType, entry.summary, entry.example]
     }
     let titled = [["FIELD", "TYPE", "MEANING", "EXAMPLE"]] + rows
     let widths = zip(0..<3, [32, 30, 58]).map { column, widest in
@@ -103,12 +106,12 @@ public struct FieldReference: Sendable {
   /// How to write the fields, with ones of this kind.
   private var notes: [String] {
     var notes: [String] = []
-    if let inner = entries.first(where: { $0.path.contains(".") && !$0.path.contains("[]") }) {
+    if let inner = entries.first(where: { $0.depth > 0 && !$0.path.contains("[]") }) {
       notes.append("A field of a record is written with a dot: {{ \(inner.path) }}")
     }
     if let list = entries.first(where: { $0.path.contains("[].") }) {
       let parts = list.path.split(separator: "[", maxSplits: 1)
-      let field = list.path.split(separator: ".").last.map(String.init) ?? ""
+      let field = list.name
       notes.append(
         "A list is gone through: <for each=\"x in \(parts[0])\"><text>{{ x.\(field) }}</text></for>, or <table rows=\"x in \(parts[0])\">"
       )

@@ -103,6 +103,7 @@ public struct LanguageSheet: Sendable {
     ("{{ buyer.name }}", "the value of a field; dots lead into a record"),
     ("{{ number ?? \"draft\" }}", "with something else for when it is missing"),
     ("{{ total | words }}", "through a filter"),
+    ("{{ `first name` }}", "a field whose name has blanks, or means something else; unit-price needs none"),
     ("{{ page }}, {{ pages }}", "the number of the page, and of all"),
     ("count(lines)", "how many there are, in a test or printed"),
   ]

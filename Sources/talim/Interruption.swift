@@ -17,8 +17,9 @@ enum Interruption {
     for number in [SIGINT, SIGTERM] {
       sigaddset(&both, number)
       var action = sigaction()
-      action.__sigaction_handler.sa_handler = { _ in
-        if Interruption.count.add(1, ordering: .relaxed).newValue > 1 { _exit(0) }
+      action.__sigaction_handler.sa_handler = { signal in
+        // As a shell says it of a program that was ended by a signal.
+        if Interruption.count.add(1, ordering: .relaxed).newValue > 1 { _exit(128 + signal) }
       }
       sigaction(number, &action, nil)
     }

@@ -21,14 +21,35 @@ final class ProgressBar: Sendable {
   func show(_ progress: RenderProgress) {
     let elapsed = Surroundings.milliseconds() - start
     guard isShown, elapsed > Self.patience else { return }
-    let part = progress.part
-    let filled = Int(part * 30)
-    let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: max(0, 30 - filled))
-    var text = "\(bar) \(Int(part * 100)) %  \(progress.documents) documents"
-    let seconds = Double(elapsed) / 1_000
-    text += ", \(Int(Double(progress.documents) / seconds)) a second"
-    if part > 0.01, part < 1 { text += ", \(Self.time(seconds / part * (1 - part))) to go" }
-    write("\r\u{1B}[K\(text)")
+    write("\r\u{1B}[K\(Self.line(progress, elapsed: elapsed, width: Self.terminalWidth))")
+  }
+
+  /// The line, without what would make it wider than the terminal: a line that wraps can not be taken away again.
+  static func line(_ progress: RenderProgress, elapsed: Int, width: Int) -> String {
+    let part = min(max(progress.part, 0), 1)
+    let seconds = Double(max(1, elapsed)) / 1_000
+    var words = ["\(Int(part * 100)) %"]
+    var more = ["  \(progress.documents) documents", ", \(Int(Double(progress.documents) / seconds)) a second"]
+    if part > 0.01, part < 1 { more.append(", \(time(seconds / part * (1 - part))) to go") }
+    var room = width - 1 - words[0].count
+    guard room >= 0 else { return "" }
+    for text in more {
+      guard text.count <= room else { break }
+      words.append(text)
+      room -= text.count
+    }
+    let length = min(30, room - 1)
+    guard length >= 5 else { return words.joined() }
+    let filled = Int(part * Double(length))
+    let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: length - filled)
+    return "\(bar) \(words.joined())"
+  }
+
+  /// How many characters a line of the terminal has.
+  private static var terminalWidth: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   /// Takes the line away.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Glibc
+// `stdout` is a variable of C.
+@preconcurrency import Glibc
 import Issuing
 
 /// The one place where the clock, the environment and the terminal enter.
@@ -54,12 +55,28 @@ enum Surroundings {
   static func run(_ work: () throws -> Void) throws {
     do {
       try work()
+      try flushOutput()
     } catch let code as ExitCode {
       throw code
     } catch {
       let list = diagnostics(of: error)
       show(list)
       throw ExitCode(list.exitCode)
+    }
+  }
+
+  /// Results that could not be written are no results, even if all else went well.
+  private static func flushOutput() throws {
+    guard fflush(stdout) != 0 || ferror(stdout) != 0 else { return }
+    throw Diagnostic(
+      "unwritable", "the standard output can not be written: \(String(cString: strerror(errno)))", fault: .environment)
+  }
+
+  /// Opens the standard files that are closed. The next file would get the number of one of them, and what is printed would
+  /// stand in it.
+  static func openStandardFiles() {
+    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(number, F_GETFD) == -1 {
+      _ = open("/dev/null", number == STDIN_FILENO ? O_RDONLY : O_WRONLY)
     }
   }
 

@@ -23,6 +23,7 @@ struct Talim: ParsableCommand {
     ])
 
   static func main() {
+    Surroundings.openStandardFiles()
     Heap.keepFreedMemory()
     main(nil)
   }

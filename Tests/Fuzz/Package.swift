@@ -15,6 +15,6 @@ let package = Package(
   targets: [
     .target(name: "Fuzzing", dependencies: [.product(name: "FuzzedRooms", package: "talim")]),
     fuzzTarget("FuzzTemplates"), fuzzTarget("FuzzExpressions"), fuzzTarget("FuzzLayout"), fuzzTarget("FuzzSheets"),
-    fuzzTarget("FuzzSettings"),
+    fuzzTarget("FuzzSettings"), fuzzTarget("FuzzJSON"),
   ]
 )

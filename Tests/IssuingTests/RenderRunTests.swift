@@ -208,6 +208,80 @@ import Testing
     }
   }
 
+  @Test func pagesOfAnEarlierSinglePrintGoButNothingElse() throws {
+    try Workshop.inFolder { folder in
+      var request = try Self.prepare(folder, rows: [])
+      try Workshop.write(Self.row(1, lines: 90), to: folder.appending(path: "one.json"))
+      request.data = folder.appending(path: "one.json").path
+      for format in RenderRequest.Format.allCases where format != .pdf {
+        let ending = format.rawValue
+        let out = folder.appending(path: "\(ending)s")
+        request.out = out.appending(path: "x.\(ending)").path
+        request.dotsPerInch = 20
+        #expect(try Self.run(request, folder).paths.count > 2)
+        // Another document of one page, and a picture that Talim did not make, though their names go on.
+        let count = try FileManager.default.contentsOfDirectory(atPath: out.path).count
+        try Workshop.write("mine", to: out.appending(path: "x-\(count + 1).\(ending)"))
+        try Workshop.write(Self.row(1), to: folder.appending(path: "one.json"))
+        var other = request
+        other.out = out.appending(path: "x-\(count + 2).\(ending)").path
+        #expect(try Self.run(other, folder).paths.count == 1)
+        #expect(try Self.run(request, folder).paths == ["x.\(ending)"])
+        let left = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
+        #expect(left == ["x-\(count + 1).\(ending)", "x-\(count + 2).\(ending)", "x.\(ending)"].sorted())
+        try Workshop.write(Self.row(1, lines: 90), to: folder.appending(path: "one.json"))
+        _ = try Self.run(request, folder)
+        #expect(!FileManager.default.fileExists(atPath: out.appending(path: "x.\(ending)").path))
+      }
+    }
+  }
+
+  @Test func nothingIsWrittenOverWhatItIsMadeOf() throws {
+    try Workshop.inFolder { folder in
+      let logo = try Data(contentsOf: Workshop.root.appending(path: "templates/samples/logo.png"))
+      try logo.write(to: folder.appending(path: "logo.png"))
+      try Workshop.write(
+        "<template for=\"data\"><image file=\"logo.png\" alt=\"{{ name }}\"/></template>",
+        to: folder.appending(path: "t.xml"))
+      try Workshop.write("{\"name\": \"logo\"}", to: folder.appending(path: "d.json"))
+      try Workshop.write("[{\"name\": \"logo\"}, {\"name\": \"other\"}]", to: folder.appending(path: "all.json"))
+      var request = RenderRequest(
+        template: folder.appending(path: "t.xml").path, data: folder.appending(path: "d.json").path)
+      request.out = folder.appending(path: "logo.png").path
+      #expect(try #require(throws: Diagnostic.self) { try Self.run(request, folder) }.name == "over-input")
+      request.data = folder.appending(path: "all.json").path
+      request.out = folder.path
+      request.format = .png
+      request.namePattern = "{{ name }}"
+      let run = try Self.run(request, folder)
+      #expect(run.summary.problems.diagnostics.map(\.name) == ["over-input"] && run.paths == ["other.png"])
+      let preview = PreviewRequest(
+        template: request.template, data: .file(folder.appending(path: "d.json").path),
+        out: folder.appending(path: "logo.png").path)
+      let session = try PreviewSession(
+        preview, coop: CoopFolder(path: folder.path), resources: try Workshop.resources(), now: Workshop.now)
+      #expect(try #require(throws: Diagnostic.self) { try session.render() }.name == "over-input")
+      #expect(try Data(contentsOf: folder.appending(path: "logo.png")) == logo)
+    }
+  }
+
+  @Test(arguments: ["../{{ name }}", "a/../../{{ name }}", "/tmp/{{ name }}", "./{{ name }}", ""])
+  func patternsStayInTheFolder(pattern: String) throws {
+    try Workshop.inFolder { folder in
+      var request = try Self.prepare(folder, rows: [Self.row(1)])
+      request.namePattern = pattern
+      #expect(try #require(throws: Diagnostic.self) { try Self.run(request, folder) }.fault == .misuse)
+    }
+  }
+
+  @Test(arguments: ["", "t.xml", "rows.jsonl"]) func outputsThatAreNoFolderAreMisuse(out: String) throws {
+    try Workshop.inFolder { folder in
+      var request = try Self.prepare(folder, rows: [Self.row(1)])
+      request.out = out.isEmpty ? "" : folder.appending(path: out).path
+      #expect(try #require(throws: Diagnostic.self) { try Self.run(request, folder) }.name == "bad-ending")
+    }
+  }
+
   @Test func aFolderIsWrittenByOneRunAtATime() throws {
     try Workshop.inFolder { folder in
       let path = folder.appending(path: "out").path

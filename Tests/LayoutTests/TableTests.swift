@@ -204,6 +204,26 @@ import TypesettingTestSupport
     #expect(result[0].texts.contains("carried") && result[1].texts.contains("brought over"))
   }
 
+  @Test func theHeadOfAnEmptyTableIsNotAloneAtTheFoot() throws {
+    let empty = Block.table(table([], columns: two, head: head))
+    #expect(try pages(lines(9) + [empty] + lines(2, "m")).map(\.texts.count) == [9, 4])
+    #expect(try pages(lines(9) + [empty]).map(\.texts.count) == [11])
+    #expect(try pages(lines(8) + [empty] + lines(2, "m")).map(\.texts.count) == [11, 1])
+  }
+
+  @Test func aSumWiderThanItsColumnTakesRoomFromTheLabel() throws {
+    let columns = [TrackWidth.fraction(1000), .fraction(1000), .fixed(pt(30))].map {
+      TableColumn(width: $0, alignment: .text(.end))
+    }
+    let rows = (0..<12).map { _ in TableRow([cell("a"), cell("b"), cell("9")], carries: [9_999_999_999]) }
+    let sum = TableCarry.Sum(column: 2, style: plain) { "\($0)" }
+    let carry = TableCarry(sums: [sum], carriedLabel: para("Carried"), broughtLabel: nil)
+    let page = try pages([.table(table(rows, columns: columns, carry: carry))])[0]
+    let word = try #require(page.word("89999999991"))
+    #expect(word.right == 210)
+    #expect(try #require(page.word("Carried")).right <= word.x)
+  }
+
   @Test func foolishTablesAreRefusedOrTamed() throws {
     #expect(diagnostic { _ = try pages([.table(table(rows(1), columns: []))]) }?.name == "no-columns")
     let many = table([TableRow([cell("a"), cell("b"), cell("c")])], columns: two)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Templates
 import Testing
+import Typesetting
 import Values
 
 @Suite struct DataKindTests {
@@ -71,5 +72,86 @@ import Values
       try TextPattern(text, source: "--name", kind: "data", schema: Self.schema)
     }
     #expect(error?.diagnostics.map(\.name) == [name])
+  }
+
+  // MARK: Keys of JSON that are no usual names
+
+  private static let odd = Schema(
+    name: "Data",
+    fields: ["unit-price", "first name", "page", "index", "not", "a.b"].map {
+      Field(name: $0, type: .text, summary: "")
+    }
+      + [
+        Field(
+          name: "inner", type: .record(Schema(name: "Inner", fields: [Field(name: "in", type: .text, summary: "")])),
+          summary: ""), Field(name: "list", type: .list(.text), summary: ""),
+      ])
+
+  private static func checked(_ text: String) throws -> Template {
+    let kind = DataKind { _ in DataKind.Fields(odd) }
+    return try TemplateChecker(source: TemplateTexts(["t.xml": text]), kinds: [:], data: kind).check("t.xml")
+  }
+
+  @Test func everyKeyCanBeReached() throws {
+    let template = try Self.checked(
+      """
+      <template for="data" title="{{ unit-price }}{{ `first name` }}{{ `page` }}{{ `not` }}{{ `a.b` }}{{ inner.in }}">
+        <for each="x in list"><text>{{ `index` }} {{ inner.`in` }}</text></for>
+      </template>
+      """)
+    #expect(template.warnings.isEmpty)
+    let record = Record(
+      schema: Self.odd,
+      values: ["1", "2", "3", "4", "5", "6"].map { .text($0) } + [
+        .record(Record(schema: Schema(name: "Inner", fields: Self.inner), values: [.text("7")])), .list([]),
+      ])
+    let document = try template.expand(record, in: ExpansionContext(locale: DocumentLocale(.english)))
+    #expect(document.title == "123567")
+  }
+
+  private static var inner: [Field] {
+    if case .record(let schema) = odd.fields[6].type { schema.fields } else { [] }
+  }
+
+  @Test func aHiddenFieldIsWarnedOf() throws {
+    let text =
+      #"<template for="data"><text>{{ page }}</text><for each="x in list"><text>{{ index }}</text></for></template>"#
+    #expect(try Self.checked(text).warnings.map(\.name) == ["hidden-field", "hidden-field"])
+  }
+
+  @Test func theListOfFieldsSaysHowTheyAreWritten() {
+    let reference = FieldReference(Self.odd)
+    #expect(
+      reference.entries.map(\.path) == [
+        "unit-price", "`first name`", "`page`", "`index`", "`not`", "`a.b`", "inner", "inner.in", "list",
+      ])
+    #expect(reference.text.contains("\n  in "))
+  }
+
+  @Test func namesOfFilesAndAddressesHaveNoSignsForReadingOrder() throws {
+    let template = try Self.checked(
+      """
+      <template for="data"><image file="logos/{{ unit-price }}.png" alt="x"/>
+      <code kind="qr" value="https://example.org/{{ unit-price }}" alt="x"/>
+      <text><link to="mailto:{{ unit-price }}@example.org">mail</link></text></template>
+      """)
+    let record = Record(
+      schema: Self.odd,
+      values: ["1", "2", "3", "4", "5", "6"].map { .text($0) } + [
+        .record(Record(schema: Schema(name: "Inner", fields: Self.inner), values: [.text("7")])), .list([]),
+      ])
+    for language in [Language.english, .urdu] {
+      let document = try template.expand(record, in: ExpansionContext(locale: DocumentLocale(language)))
+      guard case .image(let picture)? = document.body.first, case .code(let code) = document.body[1],
+        case .paragraph(let text)? = document.body.last
+      else {
+        Issue.record("no picture and text")
+        continue
+      }
+      #expect(picture.image.path == "logos/1.png")
+      #expect(code.content.text == "https://example.org/1")
+      #expect(
+        text.inlines.contains { if case .text(let run) = $0 { run.link == "mailto:1@example.org" } else { false } })
+    }
   }
 }

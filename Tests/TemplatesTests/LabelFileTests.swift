@@ -34,6 +34,12 @@ import Values
     }
   }
 
+  @Test func aMistakeInTheTextOfATemplateIsShownThere() {
+    let found = problems(Self.text("A gift }}", "Geschenk"))
+    #expect(found.map(\.name) == ["stray-braces"])
+    #expect(column(found.first) == 1)
+  }
+
   private func column(_ diagnostic: Diagnostic?) -> Int? {
     if case .text(let place)? = diagnostic?.place { place.column } else { nil }
   }

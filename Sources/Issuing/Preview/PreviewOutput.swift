@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import Press
 import Typesetting
 
@@ -9,7 +8,6 @@ struct PreviewOutput {
   /// The path of the PDF, or of the first page's picture.
   let path: String
   let format: PreviewRequest.Format
-  private var pictureCount = 0
 
   /// - Throws: a `Diagnostic` (misuse) when the name's ending and the format do not fit, so that no template is overwritten.
   init(_ request: PreviewRequest, templateName: String) throws {
@@ -31,8 +29,13 @@ struct PreviewOutput {
     path = out
   }
 
+  /// Throws a `Diagnostic` (misuse) when a page would be written over one of the files that were read.
+  func check(_ files: FilesRead, _ pictures: FilesRead, count: Int) throws {
+    for index in 0..<(format == .pdf ? 1 : count) { try OutputGuard.check(picturePath(index), files, pictures) }
+  }
+
   /// Writes the pages; pictures of pages that are no longer there are removed.
-  mutating func write(_ pages: [Page], shaper: PangoShaper, properties: DocumentProperties) throws {
+  func write(_ pages: [Page], shaper: PangoShaper, properties: DocumentProperties) throws {
     switch format {
     case .pdf:
       try FileWriting.write(
@@ -40,10 +43,10 @@ struct PreviewOutput {
     case .png:
       let press = PNGPress(shaper: shaper)
       for (index, page) in pages.enumerated() {
-        try FileWriting.write(try press.bytes(of: page), toFile: picturePath(index), isDurable: false)
+        let mark = PageMark(number: index + 1, count: pages.count)
+        try FileWriting.write(try press.bytes(of: page, mark: mark), toFile: picturePath(index), isDurable: false)
       }
-      for index in pages.count..<max(pages.count, pictureCount) { unlink(picturePath(index)) }
-      pictureCount = pages.count
+      OldPages.remove(from: pages.count + 1) { picturePath($0 - 1) }
     }
   }
 

@@ -31,9 +31,8 @@ public final class PreviewSession {
   private let folders: [String]
   private let name: String
   private let created: String
-  private var output: PreviewOutput
-  private var shaper: PangoShaper
-  private var pictures: [String: FileStamp?] = [:]
+  private let output: PreviewOutput
+  private let shaper: PangoShaper
   private var watched: [String: FileStamp?] = [:]
 
   /// Names what is to be rendered; nothing is rendered yet.
@@ -85,8 +84,6 @@ public final class PreviewSession {
     let files = FilesRead()
     let used = FilesRead()
     defer { watched = files.stamps.merging(used.stamps) { first, _ in first } }
-    renewShaperIfPicturesChanged()
-    defer { pictures = used.stamps }
     let (template, shape, settings) = try template(files)
     let filling = try data.filling(kind: template.kind, shape: shape, files: files)
     let language =
@@ -102,6 +99,7 @@ public final class PreviewSession {
     let pages = try shelf.locating(in: folders) { try layout.pages(of: document) }
     let properties = DocumentProperties(
       title: document.title, author: settings?.coop.name ?? "", subject: "", created: created)
+    try output.check(files, used, count: pages.count)
     try output.write(pages, shaper: shaper, properties: properties)
     return Result(pageCount: pages.count, warnings: DiagnosticList(labelled.warnings))
   }
@@ -118,11 +116,5 @@ public final class PreviewSession {
       themes: themes.choice(settings: settings, only: request.theme), data: fields.kind)
     let template = try shelf.locating(in: folders) { try checker.check(name) }
     return (template, fields.shape ?? RecordShape(template.schema), settings)
-  }
-
-  /// Pictures are kept by the shaper; after one has changed, a new shaper reads them anew.
-  private func renewShaperIfPicturesChanged() {
-    guard pictures.contains(where: { path, stamp in FileStamp(path: path) != stamp }) else { return }
-    if let fresh = try? PangoShaper(fonts: FontLibrary(folder: resources.fontsPath)) { shaper = fresh }
   }
 }

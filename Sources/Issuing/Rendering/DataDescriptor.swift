@@ -13,8 +13,8 @@ final class DataDescriptor: Sendable {
     let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw FileReading.failure(path, errno) }
     var status = stat()
-    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      let code = errno == 0 ? EISDIR : errno
+    let code = fstat(opened, &status) == 0 ? (status.st_mode & S_IFMT == S_IFDIR ? EISDIR : 0) : errno
+    guard code == 0 else {
       close(opened)
       throw FileReading.failure(path, code)
     }
@@ -42,13 +42,21 @@ final class DataDescriptor: Sendable {
         if count < 0, errno == EINTR { continue }
         guard count >= 0 else { throw FileReading.failure(path, errno) }
         if count == 0 { return (target, size) }
+        // What can not be JSON need not be read to its end, for it may have none; the reader says what is wrong with it.
+        let isHopeless = size == 0 && !Self.mayBeJSON(chunk[..<count])
         try FileWriting.writeAll(chunk[..<count], to: target, path: "/tmp")
         size += count
+        if isHopeless { return (target, size) }
       }
     } catch {
       close(target)
       throw error
     }
+  }
+
+  private static func mayBeJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) else { return true }
+    return first == 0xEF || Array("{[\"-tfn0123456789".utf8).contains(first)
   }
 
   /// At most `count` bytes from an offset; none at the end.
@@ -67,8 +75,16 @@ final class DataDescriptor: Sendable {
     return bytes
   }
 
-  /// All bytes.
+  /// More than this is read only line by line.
+  private static let mostAtOnce = 1_000_000_000
+
+  /// All bytes; throws a `Diagnostic` when there are more than 1 GB.
   func allBytes() throws -> [UInt8] {
+    guard size <= Self.mostAtOnce else {
+      var error = FileReading.tooLarge(path == "-" ? "stdin" : path, Self.mostAtOnce)
+      error.hint = "write it as JSON Lines, one object a line; then it is read in pieces"
+      throw error
+    }
     var all: [UInt8] = []
     all.reserveCapacity(size)
     while true {

@@ -114,7 +114,7 @@ struct DataFeed: Sendable {
       searched = buffer.count - start
       guard searched <= Self.longestLine else {
         throw Diagnostic(
-          "line-too-long", "line \(nextLine) of `\(file)` is longer than 256 MB",
+          "line-too-long", "line \(nextLine) of `\(file)` is longer than 256 MB", at: .file(file),
           hint: "JSON Lines holds one object a line")
       }
       buffer.removeSubrange(..<start)

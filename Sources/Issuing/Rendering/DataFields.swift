@@ -42,7 +42,7 @@ final class DataFields: Sendable {
   }
 
   private func find(_ attribute: String?) throws -> (shape: RecordShape, isGuessed: Bool) {
-    if let given { return (try Self.read(try FileReading.bytes(ofFile: noted(given)), given), false) }
+    if let given { return (try Self.read(ofFile: noted(given)), false) }
     if let attribute { return (try read(attribute), false) }
     let neighbour = (templateName.hasSuffix(".xml") ? String(templateName.dropLast(4)) : templateName) + ".schema.json"
     if FilePaths.exists(noted(path(neighbour))) { return (try read(neighbour), false) }
@@ -68,7 +68,12 @@ final class DataFields: Sendable {
     return path
   }
 
-  /// The shape that a JSON Schema file describes.
+  /// The shape that a JSON Schema file describes; throws a `Diagnostic` or a `DiagnosticList`.
+  static func read(ofFile path: String) throws -> RecordShape {
+    try read(try FileReading.bytes(ofFile: path, most: FileReading.mostText), path)
+  }
+
+  /// The shape that the text of a JSON Schema file describes.
   static func read(_ bytes: [UInt8], _ path: String) throws -> RecordShape {
     try JSONSchemaReader.shape(of: try JSONDocument(bytes, file: path))
   }

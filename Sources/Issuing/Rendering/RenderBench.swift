@@ -49,10 +49,10 @@ final class RenderBench {
         return [try PDFPress(shaper: shaper).bytes(of: document, layout, properties)]
       case .png:
         let press = PNGPress(shaper: shaper, dotsPerInch: plan.dotsPerInch)
-        return try pages(of: document) { try press.bytes(of: $0) }
+        return try marked(document) { try press.bytes(of: $0, mark: $1) }
       case .svg:
         let press = SVGPress(shaper: shaper)
-        return try pages(of: document) { try press.bytes(of: $0) }
+        return try marked(document) { try press.bytes(of: $0, mark: $1) }
       }
     } catch let list as DiagnosticList {
       throw DiagnosticList(list.diagnostics.map(plan.locate))
@@ -61,10 +61,12 @@ final class RenderBench {
     }
   }
 
-  private func pages(of document: PageDocument, _ bytes: (Page) throws -> [UInt8]) throws -> [[UInt8]] {
-    var files: [[UInt8]] = []
-    try layout.forEachPage(of: document) { files.append(try bytes($0)) }
-    return files
+  private func marked(
+    _ document: PageDocument, _ bytes: (Page, PageMark) throws -> [UInt8]
+  ) throws -> [[UInt8]] {
+    // Each picture says how many there are, so the pages must all be there first.
+    let pages = try layout.pages(of: document)
+    return try pages.enumerated().map { try bytes($1, PageMark(number: $0 + 1, count: pages.count)) }
   }
 }
 

@@ -29,16 +29,18 @@ final class RenderDelivery: Sendable {
   private let state: Mutex<State>
   private let target: RenderTarget
   private let earlier: FinishedDocuments
+  private let inputs: FilesRead
   private let pictures: FilesRead
   private let report: @Sendable (RenderEvent) -> Void
 
   init(
-    record: sending RenderRecord, target: RenderTarget, pictures: FilesRead,
+    record: sending RenderRecord, target: RenderTarget, inputs: FilesRead, pictures: FilesRead,
     report: @escaping @Sendable (RenderEvent) -> Void
   ) {
     earlier = record.finished
     state = Mutex(State(record: record))
     self.target = target
+    self.inputs = inputs
     self.pictures = pictures
     self.report = report
   }
@@ -75,6 +77,7 @@ final class RenderDelivery: Sendable {
         let files = target.files(name, count: parts.count)
         defer { for part in parts { unlink(part) } }
         try claim(files, row, &state)
+        for file in files { try OutputGuard.check(target.path(file), inputs, pictures) }
         try publish(parts, as: files, &state)
         for file in target.files(name, count: earlier.count(name)) where !files.contains(file) {
           unlink(target.path(file))

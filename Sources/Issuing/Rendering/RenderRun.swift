@@ -50,12 +50,14 @@ public struct RenderRun {
     let target = try RenderTarget(request, isSingle: feed.isSingle, open: open)
     let plan = plan(open, shelf, format: target.format)
     if !open.warnings.isEmpty { report(.warned(DiagnosticList(open.warnings))) }
-    if feed.isSingle { return try single(feed, open, target, plan, report) }
+    if feed.isSingle { return try single(feed, open, target, plan, files, report) }
     let settings = try RunFingerprint(request: request, format: target.format, open: open, files: files).text
+    files.note(request.data)
     let record = try RenderRecord(
       folder: target.folder, name: "\(open.stem).\(target.format.rawValue)", settings: settings)
     let finished = request.isForced ? FinishedDocuments() : record.finished
-    let delivery = RenderDelivery(record: record, target: target, pictures: plan.pictures, report: report)
+    let delivery = RenderDelivery(
+      record: record, target: target, inputs: files, pictures: plan.pictures, report: report)
     let crew = RenderCrew(
       feed: feed, reader: RecordReader(open.shape), target: target, plan: plan, finished: finished, delivery: delivery,
       isStopped: isStopped)
@@ -82,20 +84,29 @@ public struct RenderRun {
 
   private func single(
     _ feed: DataFeed, _ open: OpenTemplate, _ target: RenderTarget, _ plan: RenderBench.Plan,
-    _ report: (RenderEvent) -> Void
+    _ files: FilesRead, _ report: (RenderEvent) -> Void
   ) throws -> RenderSummary {
     var feed = feed
+    files.note(request.data)
     var summary = RenderSummary()
     summary.isSingle = true
     guard let row = try feed.next() else { return summary }
     let record = try RecordReader(open.shape).record(of: try row.value())
     let name = try target.name(0, record)
     let pages = try RenderBench(plan).files(record)
-    for (file, bytes) in zip(target.files(name, count: pages.count), pages) {
-      let path = target.path(file)
+    let paths = target.files(name, count: pages.count).map { target.path($0) }
+    for path in paths { try OutputGuard.check(path, files, plan.pictures) }
+    for (path, bytes) in zip(paths, pages) {
       try FileWriting.makeFolder(FilePaths.folder(of: path))
       try FileWriting.write(bytes, toFile: path, isDurable: false)
       report(.printed(path: path))
+    }
+    if target.format != .pdf {
+      // A document of one page has no number in its name.
+      if pages.count > 1 { OldPages.removeSingle(target.path("\(name).\(target.format.rawValue)")) }
+      OldPages.remove(from: pages.count == 1 ? 1 : pages.count + 1) {
+        target.path("\(name)-\($0).\(target.format.rawValue)")
+      }
     }
     summary.printed = 1
     return summary

@@ -25,6 +25,11 @@ struct RenderTarget: Sendable {
     format = request.format ?? ending ?? .pdf
     locale = DocumentLocale(open.language)
     var name: String?
+    if request.out?.isEmpty == true {
+      throw Diagnostic(
+        "bad-ending", "`--out` names no file", hint: "name a file or a folder: `--out letters/`", fault: .misuse)
+    }
+    try Self.checkPattern(request.namePattern)
     switch request.out {
     case nil: folder = isSingle ? "." : open.stem
     case let out? where ending != nil:
@@ -37,7 +42,7 @@ struct RenderTarget: Sendable {
       folder = FilePaths.folder(of: out)
       name = String(FilePaths.lastComponent(out).dropLast(4))
     case let out?:
-      guard out.hasSuffix("/") || FilePaths.exists(out) || !FilePaths.lastComponent(out).dropFirst().contains(".")
+      guard out.hasSuffix("/") || FilePaths.isFolder(out) || !FilePaths.lastComponent(out).dropFirst().contains(".")
       else {
         throw Self.badEnding(out, request.format)
       }
@@ -48,6 +53,16 @@ struct RenderTarget: Sendable {
         try TextPattern(pattern, source: "--name", kind: open.template.kind, schema: open.template.schema))
     } else {
       naming = isSingle ? .fixed(name ?? open.stem) : .numbered(open.stem)
+    }
+  }
+
+  private static func checkPattern(_ pattern: String?) throws {
+    guard let pattern else { return }
+    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+    guard !pattern.isEmpty, parts.first?.isEmpty == false, !parts.contains(".."), !parts.contains(".") else {
+      throw Diagnostic(
+        "bad-name", pattern.isEmpty ? "`--name` is empty" : "`--name` names files inside of the folder only",
+        hint: "write it without `..` and without `/` before it; `--out` names the folder", fault: .misuse)
     }
   }
 

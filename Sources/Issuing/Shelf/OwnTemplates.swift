@@ -21,7 +21,7 @@ public struct OwnTemplates {
 
   /// The text of a file, or `nil` when there is none.
   func text(_ path: String) throws -> String? {
-    FileManager.default.fileExists(atPath: path) ? try FileReading.text(ofFile: path) : nil
+    FileManager.default.fileExists(atPath: path) ? try FileReading.text(ofFile: path, most: FileReading.mostText) : nil
   }
 
   // MARK: Copying

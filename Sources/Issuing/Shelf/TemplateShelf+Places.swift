@@ -12,7 +12,8 @@ extension TemplateShelf {
       let folder = FilePaths.folder(of: text)
       return ([folder] + shelves.filter { $0 != folder }, FilePaths.lastComponent(text))
     }
-    for name in [text, text + ".xml"] where path(of: name) != nil && !name.hasPrefix("/") && !name.contains("..") {
+    for name in text.isEmpty ? [] : [text, text + ".xml"]
+    where path(of: name) != nil && !name.hasPrefix("/") && !name.contains("..") {
       return (shelves, name)
     }
     let names = shelves.flatMap { ShelfFile.all(in: $0) }.filter { $0.kind == .template }.map(\.shortName)

@@ -22,7 +22,7 @@ extension TemplateShelf {
 
   /// What the data of a file looks like: as a schema describes it, or as it is found in data; `nil` for other files.
   private static func fileShape(_ path: String) throws -> RecordShape? {
-    if path.hasSuffix(".schema.json") { return try DataFields.read(try FileReading.bytes(ofFile: path), path) }
+    if path.hasSuffix(".schema.json") { return try DataFields.read(ofFile: path) }
     guard [".json", ".jsonl", ".ndjson"].contains(where: path.hasSuffix) else { return nil }
     return try DataFeed(path: path).inferredShape()
   }

@@ -57,6 +57,7 @@ struct ThemeShelf: Sendable {
     var theme = Theme.standard
     let isPlainName = !name.contains("/") && !name.hasPrefix(".")
     if isPlainName, let path = shelf.path(of: "themes/\(name).toml", files: files) {
+      try FilePaths.requireInside(path, [shelf.ownPath, shelf.builtInPath], "the theme `\(name)`")
       theme = try Self.theme(ofFile: path)
     } else if name != Self.standardName {
       return nil
@@ -66,7 +67,7 @@ struct ThemeShelf: Sendable {
 
   /// The theme in a file.
   static func theme(ofFile path: String) throws -> Theme {
-    let file = try TOMLFile(text: try FileReading.text(ofFile: path), file: path)
+    let file = try TOMLFile(text: try FileReading.text(ofFile: path, most: FileReading.mostText), file: path)
     return try Theme(entries: file.entries.compactMap(Self.entry))
   }
 

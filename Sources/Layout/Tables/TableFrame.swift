@@ -72,7 +72,9 @@ final class TableFrame {
   func lead(_ sums: [Int64]?, _ context: LayoutContext) throws -> TableLead {
     if let sums, let latestLead, latestLead.sums == sums { return latestLead.lead }
     var lead = try head(isContinued: sums != nil, context)
-    guard let sums, let label = table.carry?.broughtLabel, let row = table.carryRow(label, sums) else { return lead }
+    guard let sums, let label = table.carry?.broughtLabel, let row = try carryRow(label, sums, context) else {
+      return lead
+    }
     let strip = try strip(row, context)
     lead.fragment.add(strip.fragment, y: lead.fragment.height)
     lead.fragment.height = lead.fragment.height + strip.height
@@ -82,11 +84,15 @@ final class TableFrame {
     return lead
   }
 
+  private func carryRow(_ label: Paragraph, _ sums: [Int64], _ context: LayoutContext) throws -> TableRow? {
+    try table.carryRow(label, sums).map { try grid.widened($0, context) }
+  }
+
   /// The sums carried to the next page, with a line above; `nil` if none are wanted.
   func tail(_ sums: [Int64], _ context: LayoutContext) throws -> Fragment? {
     guard let label = table.carry?.carriedLabel else { return nil }
     if let latestTail, latestTail.sums == sums { return latestTail.tail }
-    guard let row = table.carryRow(label, sums) else { return nil }
+    guard let row = try carryRow(label, sums, context) else { return nil }
     var result = Fragment()
     if let stroke = table.style.totalRule ?? table.style.rowRule {
       result.height = max(stroke.width, .zero)

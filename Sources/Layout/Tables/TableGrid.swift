@@ -125,6 +125,24 @@ struct TableGrid {
     return result
   }
 
+  /// A row of carried sums in which a sum that its column is too narrow for takes columns from the label before it.
+  func widened(_ row: TableRow, _ context: LayoutContext) throws -> TableRow {
+    var row = row
+    var end = 0
+    for index in row.cells.indices {
+      let start = end
+      end = min(start + row.cells[index].span, table.columns.count)
+      guard index > 0, row.cells[index].span == 1, row.cells[index - 1].span > 1 else { continue }
+      let wanted = try row.cells[index].content.extents(context).natural
+      while slot(end - row.cells[index].span..<end).width < wanted, row.cells[index - 1].span > 1 {
+        row.cells[index].alignment = row.cells[index].alignment ?? table.columns[end - 1].alignment
+        row.cells[index].span += 1
+        row.cells[index - 1].span -= 1
+      }
+    }
+    return row
+  }
+
   /// All rows of the head, with the line below.
   func head(_ context: LayoutContext) throws -> TableLead {
     var lead = TableLead(fragment: Fragment())

@@ -62,7 +62,12 @@ struct TableRun {
 
   private mutating func makeStrip(_ context: LayoutContext) throws -> Strip {
     if next >= bodyCount {
-      guard table.totals.indices.contains(next - bodyCount) else { return Strip(Fragment(), origin: table.origin) }
+      guard table.totals.indices.contains(next - bodyCount) else {
+        var strip = Strip(Fragment(), origin: table.origin)
+        // A head with nothing below it is a heading: it does not stand alone at the foot of a page.
+        if !table.head.isEmpty { strip.bondAfter = .heading }
+        return strip
+      }
       var strip = try frame.strip(table.totals[next - bodyCount], context)
       strip.bondBefore = .totals
       return strip

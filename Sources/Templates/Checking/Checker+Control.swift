@@ -67,7 +67,7 @@ extension Checker {
   func loopScope(_ text: MarkupText, _ scope: Scope) -> (Expression, Scope)? {
     guard let (variable, syntax) = text.loop(collector), let list = typed(syntax, scope) else { return nil }
     let name = variable.text
-    if ["page", "pages", "first", "last", "index", "count", "true", "false", "not", "and", "or", "in"].contains(name) {
+    if FieldName.reserved.contains(name) {
       error(
         "reserved-name", "`\(name)` has a meaning of its own", at: variable.span, hint: "choose another name", scope)
       return nil

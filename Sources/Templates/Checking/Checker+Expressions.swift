@@ -46,11 +46,13 @@ extension Checker {
 
   private func path(_ names: [ExpressionSyntax.Name], _ span: SourceSpan, _ scope: Scope) -> TypedExpression? {
     guard let first = names.first else { return nil }
-    if names.count == 1, first.text == "page" || first.text == "pages" {
+    if names.count == 1, !first.isQuoted, first.text == "page" || first.text == "pages" {
+      warnOfHidden(first, "counts the pages", scope)
       let type = ExpressionType.page(isCount: first.text == "pages")
       return TypedExpression(expression: .literal(.none), type: type, span: span)
     }
-    if names.count == 1, scope.loopDepth > 0, let property = LoopProperty(rawValue: first.text) {
+    if names.count == 1, !first.isQuoted, scope.loopDepth > 0, let property = LoopProperty(rawValue: first.text) {
+      warnOfHidden(first, "tells about the loop", scope)
       let expression = Expression.loop(property, depth: scope.loopDepth - 1)
       return TypedExpression(expression: expression, type: .value(property == .index ? .integer : .flag), span: span)
     }
@@ -58,6 +60,14 @@ extension Checker {
       return walk(from: variable.slot, variable.type, names, passed: 1, span, scope)
     }
     return walk(from: 0, .record(scope.top), names, passed: 0, span, scope)
+  }
+
+  /// A field that data happens to call as templates call something else is not what its author gets.
+  private func warnOfHidden(_ name: ExpressionSyntax.Name, _ meaning: String, _ scope: Scope) {
+    guard scope.top.index(of: name.text) != nil else { return }
+    collector.warning(
+      "hidden-field", "`\(name.text)` \(meaning) here, and is not the field of that name", at: name.span,
+      hint: "write the field between backticks, `` `\(name.text)` ``")
   }
 
   /// Follows fields from a slot; `passed` names are already used up.
@@ -108,6 +118,11 @@ extension Checker {
       ? "`talim template fields FILE` lists the fields of a schema or of data"
       : "`talim template fields \(kind)` lists all fields"
     var hint = Suggestion.nearest(to: name.text, among: candidates).map { "did you mean `\($0)`? \(list)" }
+    // `total-discount` is one name, but perhaps it was meant as two.
+    let parts = name.text.split(separator: "-").map(String.init)
+    if !name.isQuoted, parts.count > 1, parts.contains(where: { schema.index(of: $0) != nil }) {
+      hint = "templates do not calculate, and `-` is a part of the name; all figures are fields of the document"
+    }
     if isTop, LoopProperty(rawValue: name.text) != nil { hint = "`\(name.text)` is known inside of `<for>`" }
     error("unknown-field", "unknown field `\(name.text)` in `\(ownerName)`", at: name.span, hint: hint ?? list, scope)
   }

@@ -21,7 +21,7 @@ extension Expander {
     var result = ""
     for piece in units[number].pieces {
       switch piece {
-      case .literal(let words): result += words
+      case .literal(let words): result += PrintedText.withoutIsolates(words)
       case .value(let expression, _):
         let value = frame.value(expression, locale)
         if case .text(let text) = value {

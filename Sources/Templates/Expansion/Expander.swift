@@ -101,7 +101,7 @@ struct Expander: Sendable {
       case .pageNumber, .pageCount: break
       }
     }
-    return MarkupText.trimmed(result)
+    return MarkupText.trimmed(isWords ? result : PrintedText.withoutIsolates(result))
   }
 
   func add(_ node: InlineNode, to builder: inout InlineBuilder, _ frame: Frame) {

@@ -6,6 +6,14 @@ import Values
 /// characters vanish, and text of the other direction (in right-to-left documents also numbers and codes) is isolated
 /// (Unicode Standard Annex 9, directional isolates).
 enum PrintedText {
+  /// A text without the signs that keep its order on a page that runs from right to left: they are for eyes, and would make
+  /// another file or address of its name.
+  static func withoutIsolates(_ text: String) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text.unicodeScalars.lazy.filter { !(0x2066...0x2069).contains($0.value) })
+    return String(view)
+  }
+
   private static let leftToRightIsolate = "\u{2066}"
   private static let firstStrongIsolate = "\u{2068}"
   private static let popIsolate = "\u{2069}"

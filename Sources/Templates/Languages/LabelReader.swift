@@ -95,9 +95,15 @@ struct LabelReader {
     guard let label = label(entry) else { return }
     labels.texts[key] = label
     let collector = DiagnosticCollector()
-    let wanted = LabelText.names(in: key, collector)
+    let keyCollector = DiagnosticCollector()
+    let wanted = LabelText.names(in: key, keyCollector)
     let found = LabelText.names(in: label.text, collector)
-    guard collector.diagnostics.isEmpty else {
+    guard collector.diagnostics.isEmpty, keyCollector.diagnostics.isEmpty else {
+      diagnostics += keyCollector.diagnostics.map { diagnostic in
+        var copy = diagnostic
+        copy.place = label.keyPlace ?? label.place
+        return copy
+      }
       diagnostics += collector.diagnostics.map { located($0, label) }
       return
     }

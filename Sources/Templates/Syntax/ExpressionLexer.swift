@@ -4,6 +4,8 @@ import Values
 struct ExpressionToken {
   enum Kind: Equatable {
     case name(String)
+    /// `` `first name` ``: a field whatever it is called.
+    case quotedName(String)
     case text(String)
     case integer(Int)
     case decimal(ExactDecimal)
@@ -61,7 +63,9 @@ struct ExpressionLexer {
     guard let first = byte() else { return ExpressionToken(kind: .end, range: start..<start) }
     let kind: ExpressionToken.Kind
     if first.isNameStart || first >= 0x80 {
-      kind = .name(takeWhile { $0.isNameStart || $0.isDigit || $0 >= 0x80 })
+      kind = .name(name())
+    } else if first == UInt8(ascii: "`") {
+      kind = quotedName()
     } else if first.isDigit || (first == UInt8(ascii: "-") && byte(1)?.isDigit == true) {
       kind = number()
     } else if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
@@ -76,6 +80,30 @@ struct ExpressionLexer {
     let start = position
     while let byte = byte(), condition(byte) { position += 1 }
     return String(decoding: text.bytes[start..<position], as: UTF8.self)
+  }
+
+  /// A name goes on behind `-` where a letter or a digit follows at once: JSON has keys such as `unit-price`.
+  private mutating func name() -> String {
+    let start = position
+    while let byte = byte() {
+      if byte == UInt8(ascii: "-") {
+        guard let next = self.byte(1), next.isNamePart else { break }
+      } else if !byte.isNamePart {
+        break
+      }
+      position += 1
+    }
+    return String(decoding: text.bytes[start..<position], as: UTF8.self)
+  }
+
+  private mutating func quotedName() -> ExpressionToken.Kind {
+    position += 1
+    let name = takeWhile { $0 != UInt8(ascii: "`") }
+    guard byte() == UInt8(ascii: "`") else {
+      return .bad("this name has no closing backtick", hint: "end it with the backtick it began with")
+    }
+    position += 1
+    return name.isEmpty ? .bad("there is no name between the backticks", hint: nil) : .quotedName(name)
   }
 
   private mutating func number() -> ExpressionToken.Kind {

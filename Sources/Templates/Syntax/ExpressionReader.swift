@@ -66,6 +66,13 @@ struct ExpressionReader {
     if case .bad(let message, let hint) = current.kind { return fail(message, hint: hint) }
     if isAtEnd { return fail("the expression breaks off", hint: "a name or a value is missing here") }
     let written = String(decoding: text.bytes[current.range], as: UTF8.self)
+    if case .name(let word) = current.kind, !FieldName.reserved.contains(word), index > 0,
+      case .name(let first) = tokens[index - 1].kind
+    {
+      return fail(
+        "`\(written)` is not expected here",
+        hint: "the name of a field with blanks in it stands between backticks: `` `\(first) \(written)` ``")
+    }
     let hints = [
       "[": "use `<for each=\"x in list\">` to reach the parts of a list",
       "not": "`not` stands before a whole test, such as `not number in […]`",
@@ -230,6 +237,9 @@ struct ExpressionReader {
       index += 1
       return inner
     case .name(let name) where ["and", "or", "in", "not"].contains(name): throw unexpected()
+    case .quotedName(let name):
+      index += 1
+      return try path(startingWith: .init(text: name, span: span, isQuoted: true))
     case .name(let name):
       index += 1
       if current.isSign("(") { return try call(name, span) }
@@ -261,8 +271,10 @@ struct ExpressionReader {
     var names = [first]
     while current.isSign(".") {
       index += 1
-      guard case .name(let name) = current.kind else {
-        throw isAtEnd ? fail("the name of a field is missing after `.`") : unexpected()
+      let name: String
+      switch current.kind {
+      case .name(let text), .quotedName(let text): name = text
+      default: throw isAtEnd ? fail("the name of a field is missing after `.`") : unexpected()
       }
       names.append(.init(text: name, span: text.span(current.range)))
       index += 1

@@ -6,6 +6,8 @@ struct ExpressionSyntax {
   struct Name {
     let text: String
     let span: SourceSpan
+    /// Whether it stands between backticks, so that it can only be a field.
+    var isQuoted = false
   }
 
   /// How two values are compared.

@@ -117,6 +117,8 @@ extension UInt8 {
   /// Whether it is a space, tab or line end.
   var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
   /// Whether a name may begin with it.
+  /// Whether it goes on a name of an expression.
+  var isNamePart: Bool { isNameStart || isDigit || self >= 0x80 }
   var isNameStart: Bool { (65...90).contains(self) || (97...122).contains(self) || self == 0x5F }
   /// Whether it is a digit.
   var isDigit: Bool { (48...57).contains(self) }

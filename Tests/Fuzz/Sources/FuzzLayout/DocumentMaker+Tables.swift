@@ -20,8 +20,17 @@ extension DocumentMaker {
     // What an empty table says only counts when it is shown.
     let empty = rows.isEmpty ? blocks(2, depth: depth - 1) : []
     return Table(
-      columns: columns, head: head, rows: TableRows(rows), totals: totals, empty: empty,
+      columns: columns, head: head, continued: choices.pick(3) == 0 ? continued() : nil, rows: TableRows(rows),
+      totals: totals, empty: empty,
       carry: choices.pick(2) == 0 ? nil : carry(columns: count), style: style)
+  }
+
+  private mutating func continued() -> Paragraph {
+    // In a column of one letter it becomes as tall as it has letters.
+    tolerated.insert("too-tall")
+    let style = TextStyle(size: .points(10))
+    let inlines: [Inline] = [.text(TextRun("CONTINUED ", style: style)), .pageNumber(style), .pageCount(style)]
+    return Paragraph(inlines, style: style, alignment: choices.pick(among: [.start, .end]))
   }
 
   private func repeated(_ text: String, span: Int) -> TableCell {

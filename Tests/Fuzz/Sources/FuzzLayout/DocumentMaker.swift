@@ -8,13 +8,13 @@ struct DocumentMaker {
   let isFoolish: Bool
   /// All letters of the body.
   private(set) var letters: [UInt8] = []
+  /// What may be said even of this sensible document: columns within columns may come to nothing.
+  var tolerated: Set<String> = ["nested-too-deeply", "column-too-narrow"]
   private var blockCount = 0
 
   static let alphabet = UInt8(ascii: "a")...UInt8(ascii: "z")
   /// What stands behind pages, outside of the margins too.
   static let background = "BACK"
-  /// What may be said even of a sensible document.
-  static let tolerated = ["nested-too-deeply"]
   private static let mostBlocks = 400
 
   init(_ choices: Choices) {
@@ -49,7 +49,7 @@ struct DocumentMaker {
 
   // MARK: Lengths
 
-  private mutating func length() -> Length {
+  mutating func length() -> Length {
     let sensible: [Length] = [.zero, .points(1), .points(3.5), .points(12)]
     let foolish: [Length] = [.unlimited, -.unlimited, .points(-5), Length(units: 1), .points(400)]
     return choices.pick(among: isFoolish ? sensible + foolish : sensible)
@@ -82,18 +82,21 @@ struct DocumentMaker {
   private mutating func block(depth: Int) -> Block {
     blockCount += 1
     guard blockCount < Self.mostBlocks else { return .pageBreak }
-    switch choices.pick(depth > 0 ? 16 : 6) {
+    switch choices.pick(depth > 0 ? 20 : 8) {
     case 0, 1: return .paragraph(paragraph(most: 24))
     case 2: return .space(length())
     case 3: return .rule(rule())
     case 4: return .image(picture())
     case 5: return .paragraph(paragraph(most: 3, role: .heading(1)))
-    case 6: return .stack(Stack(blocks(6, depth: depth - 1), gap: length()))
-    case 7: return .keep(Keep(blocks(6, depth: depth - 1), withNext: choices.pick(3) == 0))
-    case 8: return .pageBreak
-    case 9, 10: return .pairs(pairs())
-    case 11: return .box(box(depth: depth))
-    case 12, 13: return .row(row(depth: depth))
+    case 6: return .chart(chart())
+    case 7: return .code(code())
+    case 8: return .stack(Stack(blocks(6, depth: depth - 1), gap: length()))
+    case 9: return .keep(Keep(blocks(6, depth: depth - 1), withNext: choices.pick(3) == 0))
+    case 10: return .pageBreak
+    case 11, 12: return .pairs(pairs())
+    case 13: return .box(box(depth: depth))
+    case 14, 15: return .row(row(depth: depth))
+    case 16: return .stack(list(depth: depth))
     default: return .table(table(depth: depth))
     }
   }
@@ -136,5 +139,19 @@ struct DocumentMaker {
   private mutating func row(depth: Int) -> Row {
     let parts = (0...choices.pick(3)).map { _ in Row.Part(width: track(), content: blocks(3, depth: depth - 1)) }
     return Row(parts, gap: length(), alignment: choices.pick(among: [.top, .middle, .bottom, .baseline]))
+  }
+
+  /// Items with marks before them, as templates make them of `<list>`.
+  private mutating func list(depth: Int) -> Stack {
+    let style = TextStyle(size: .points(10))
+    let items = (0...choices.pick(5)).map { number in
+      let mark = Paragraph([.text(TextRun("\(number + 1).", style: style))], style: style)
+      return Block.row(
+        Row([
+          Row.Part(width: .fixed(.points(14)), content: [.paragraph(mark)]),
+          Row.Part(width: .fraction(1_000), content: blocks(2, depth: depth - 1)),
+        ]))
+    }
+    return Stack(items, gap: length())
   }
 }

@@ -1,23 +1,32 @@
 import Diagnostics
 import Fuzzing
-import Layout
 import Typesetting
 import TypesettingTestSupport
 
+@testable import Layout
+
 /// Bytes as a document. A sensible one keeps every word once, and keeps all of it on its pages; a foolish one ends in
-/// pages or in a diagnostic.
+/// pages or in a diagnostic. Pages that are made a second time are the same as those that were kept.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzLayout(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   var maker = DocumentMaker(Choices(start, count))
   let document = maker.document()
   if CommandLine.arguments.contains("-dump=1") { dump(document.body) }
   do {
-    let pages = try PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes()).pages(of: document)
+    var layout = PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes())
+    let pages = try layout.pages(of: document)
     require(!pages.isEmpty, "no page")
+    if pages.count > 1 {
+      layout.mostKeptPages = 1
+      var streamed: [Page] = []
+      try layout.forEachPage(of: document) { streamed.append($0) }
+      let snapshot = PageSnapshot { "\($0)" }
+      require(snapshot.text(streamed) == snapshot.text(pages), "other pages when made a second time")
+    }
     if !maker.isFoolish { check(pages, of: document, words: maker.letters) }
   } catch {
     guard let diagnostic = error as? Diagnostic else { fatalError("thrown: \(error)") }
-    require(maker.isFoolish || DocumentMaker.tolerated.contains(diagnostic.name), "refused: \(diagnostic)")
+    require(maker.isFoolish || maker.tolerated.contains(diagnostic.name), "refused: \(diagnostic)")
   }
   return 0
 }
@@ -44,6 +53,9 @@ private func checkHeight(_ item: PlacedItem, _ setup: PageSetup) {
     extent = isFree ? (top, bottom) : (point.y - .points(8), point.y + .points(2))
   case .fill(let rect, _, _), .stroke(let rect, _, _), .image(_, let rect), .link(let rect, _):
     extent = (rect.origin.y, rect.origin.y + rect.size.height)
+  case .modules(_, let rect): extent = (rect.origin.y, rect.origin.y + rect.size.height)
+  case .polyline(let points, _, _):
+    extent = (points.map(\.y).min() ?? top, points.map(\.y).max() ?? top)
   case .line(let from, let to, _): extent = (min(from.y, to.y), max(from.y, to.y))
   default: return
   }
