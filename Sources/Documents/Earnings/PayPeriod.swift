@@ -38,7 +38,8 @@ public struct PayPeriod: Sendable, Hashable, Comparable {
   /// another spelling, another cadence's name, or a week that does not exist.
   public init?(named name: some StringProtocol, cadence: PayoutCadence) {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]) else { return nil }
+    let digits = name.utf8.filter { (48...57).contains($0) }
+    guard parts.count == 2, parts[0].utf8.count == 4, digits.count == 6, let year = Int(parts[0]) else { return nil }
     if cadence == .monthly {
       guard let first = CalendarDay(iso: name + "-01") else { return nil }
       self.init(containing: first, cadence: cadence)
