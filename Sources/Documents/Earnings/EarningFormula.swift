@@ -81,6 +81,10 @@ extension EarningFormula {
       let part = try Money(minorUnits: to, net.currency) - Money(minorUnits: from, net.currency)
       parts.append(MonthPart(amount: net.isNegative ? try part.negated() : part, step: step))
     }
+    // A sale of nothing still stands in a step.
+    if parts.isEmpty, let step = steps.last(where: { $0.from.minorUnits <= before.minorUnits }) ?? steps.first {
+      parts.append(MonthPart(amount: net, step: step))
+    }
     return parts
   }
 }

@@ -167,4 +167,30 @@ import Values
     try coop.sell("O-1", "SHAWL 2 × 1", on: "2026-05-04")
     #expect(throws: Diagnostic.self) { try coop.earnings() }
   }
+
+  /// What was sold under a rule, and its formula as a statement prints it.
+  static let formulas: [(rule: String, sold: String, english: String, german: String)] = [
+    ("pct_net 70", "SHAWL 1 × 12000", "₹12,000.00 × 70% = ₹8,400.00", "12.000,00\u{A0}₹ × 70\u{A0}% = 8.400,00\u{A0}₹"),
+    ("fixed 450", "SHAWL 2.5 × 900", "₹450.00 × 2.5 = ₹1,125.00", "450,00\u{A0}₹ × 2,5 = 1.125,00\u{A0}₹"),
+    (
+      "tier_price 0:60;5000:62.5", "SHAWL 2 × 5000", "₹10,000.00 × 62.5% = ₹6,250.00",
+      "10.000,00\u{A0}₹ × 62,5\u{A0}% = 6.250,00\u{A0}₹"
+    ),
+    (
+      "tier_month 0:60;100000:65", "SHAWL 1 × 120000", "₹1,00,000.00 × 60% + ₹20,000.00 × 65% = ₹73,000.00",
+      "100.000,00\u{A0}₹ × 60\u{A0}% + 20.000,00\u{A0}₹ × 65\u{A0}% = 73.000,00\u{A0}₹"
+    ),
+    ("tier_month 0:60;100000:65", "SHAWL 1 × 0", "₹0.00 × 60% = ₹0.00", "0,00\u{A0}₹ × 60\u{A0}% = 0,00\u{A0}₹"),
+  ]
+
+  @Test(arguments: formulas)
+  func formulasInFigures(rule: String, sold: String, english: String, german: String) throws {
+    var coop = try Coop(trigger: .invoiced)
+    try coop.rule("R", rule)
+    try coop.item("SHAWL", rule: "R")
+    try coop.sell("O-1", sold, on: "2026-05-04")
+    let formula = try coop.earnings().sales[0].formula
+    #expect(try formula.text(in: DocumentLocale(.english)) == english)
+    #expect(try formula.text(in: DocumentLocale(.german)) == german)
+  }
 }
