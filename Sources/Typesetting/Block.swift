@@ -191,10 +191,14 @@ public struct Box: Sendable {
   public var width: TrackWidth?
   /// Where it stands if it is narrower than the whole width.
   public var alignment: HorizontalAlignment
+  /// How high it is at least, border to border; a box that goes on over pages is as high as its content.
+  public var minimumHeight = Length.zero
+  /// Where its content stands if it is higher than the content.
+  public var contentAlignment = VerticalAlignment.top
   /// Where it came from.
   public var origin: Origin?
 
-  /// A box.
+  /// A box as high as its content.
   public init(
     _ content: [Block], padding: Insets = Insets(), fill: Color? = nil, border: Stroke? = nil, radius: Length = .zero,
     width: TrackWidth? = nil, alignment: HorizontalAlignment = .start, origin: Origin? = nil
@@ -205,63 +209,6 @@ public struct Box: Sendable {
     self.border = border
     self.radius = radius
     self.width = width
-    self.alignment = alignment
-    self.origin = origin
-  }
-}
-
-/// Labels with values: labels at the start, values lined up at the end of the width.
-public struct Pairs: Sendable {
-  /// One label and its value.
-  public struct Pair: Sendable {
-    /// The label.
-    public var label: Paragraph
-    /// The value.
-    public var value: Paragraph
-
-    /// A label and its value.
-    public init(label: Paragraph, value: Paragraph) {
-      self.label = label
-      self.value = value
-    }
-  }
-
-  /// The pairs, from top to bottom. Labels share one width, values the rest.
-  public var pairs: [Pair]
-  /// The room between label and value.
-  public var gap: Length
-  /// The room between two pairs.
-  public var rowGap: Length
-
-  /// Pairs that line up.
-  public init(_ pairs: [Pair], gap: Length, rowGap: Length = .zero) {
-    self.pairs = pairs
-    self.gap = gap
-    self.rowGap = rowGap
-  }
-}
-
-/// A picture at a size.
-public struct Picture: Sendable {
-  /// The picture.
-  public var image: ImageReference
-  /// Its width, if given; else it follows from the height or the picture.
-  public var width: Length?
-  /// Its height, if given; else it follows from the width or the picture.
-  public var height: Length?
-  /// Where it stands within the width.
-  public var alignment: HorizontalAlignment
-  /// Where it came from.
-  public var origin: Origin?
-
-  /// A picture.
-  public init(
-    _ image: ImageReference, width: Length? = nil, height: Length? = nil, alignment: HorizontalAlignment = .start,
-    origin: Origin? = nil
-  ) {
-    self.image = image
-    self.width = width
-    self.height = height
     self.alignment = alignment
     self.origin = origin
   }

@@ -50,11 +50,42 @@ import TypesettingTestSupport
     let box = Box(lines(12), padding: Insets(all: pt(7)), fill: .white)
     let result = try pages([.box(box)])
     #expect(result.map(\.texts.count) == [9, 3])
-    let heights = result.flatMap(\.items).compactMap { item -> Double? in
-      if case .fill(let rect, _, _) = item { rect.size.height.points } else { nil }
-    }
-    #expect(heights == [140, 56])
+    #expect(result.flatMap(\.fillHeights) == [140, 56])
     #expect(try pages(lines(6) + [.box(Box(lines(5, "k")))]).map(\.texts.count) == [6, 5])
+  }
+
+  @Test func boxesAreAtLeastAsHighAsTheySay() throws {
+    /// The height of the box, and how far below its first line the next block's line stands.
+    func place(_ count: Int, _ alignment: VerticalAlignment) throws -> (height: Double?, step: Double) {
+      var box = Box(lines(count), padding: Insets(all: pt(7)), fill: .white)
+      box.minimumHeight = pt(100)
+      box.contentAlignment = alignment
+      let page = try pages([.box(box), text("below")])[0]
+      return (page.fillHeights.first, try #require(page.word("below")).y - page.words[0].y)
+    }
+    #expect(try place(1, .top).height == 100)
+    #expect(try place(1, .top).step == 93)
+    #expect(try place(1, .middle).step == 57)
+    #expect(try place(1, .bottom).step == 21)
+    #expect(try place(8, .top).height == 126)
+  }
+
+  @Test func aHighBoxOverPagesIsAsHighAsItsContent() throws {
+    var box = Box(lines(12), padding: Insets(all: pt(7)), fill: .white)
+    box.minimumHeight = pt(190)
+    #expect(try pages([.box(box)]).map(\.fillHeights) == [[140], [56]])
+    box.content = lines(2)
+    box.minimumHeight = pt(100)
+    #expect(try pages(lines(9) + [.box(box)]).map(\.texts.count) == [9, 2])
+  }
+
+  @Test func aBoxHigherThanAnyPageIsAMistake() throws {
+    var box = Box(lines(2), fill: .white)
+    box.minimumHeight = pt(10_000)
+    #expect(throws: Diagnostic.self) { try pages([text("a"), .box(box)]) }
+    #expect(throws: Diagnostic.self) { try pages([.row(Row([Row.Part(width: .auto, content: [.box(box)])]))]) }
+    box.minimumHeight = .unlimited
+    #expect(throws: Diagnostic.self) { try pages([.box(box)]) }
   }
 
   @Test func boxesOfTheirOwnWidth() throws {
@@ -72,6 +103,33 @@ import TypesettingTestSupport
     let mirrored = try pages(document([.pairs(pairs)], setup: setup(.rightToLeft)))[0].words
     #expect(mirrored.first { $0.text == "7" }?.x == 10)
     #expect(mirrored.first { $0.text == "Reference" }?.right == 210)
+  }
+
+  @Test func pairsOfOneSizeStandAtEqualDistances() throws {
+    // As letters of a script that needs more room do.
+    let high = TextStyle(size: pt(10), lineHeight: 200)
+    let large = TextStyle(size: pt(20), lineHeight: 140)
+    let values = [plain, high, plain, large, plain].enumerated().map { Paragraph([run("v\($0)", $1)], style: $1) }
+    let pairs = Pairs(values.map { .init(label: para("l"), value: $0) }, gap: pt(10), rowGap: pt(1))
+    let words = try pages([.pairs(pairs)])[0].words
+    let ys = (0..<5).map { number in words.first { $0.text == "v\(number)" }?.y ?? 0 }
+    #expect(ys[1] - ys[0] == 21 && ys[2] - ys[1] == 21)
+    // A larger one has its own room and takes none from the others.
+    #expect(ys[4] - ys[3] < 28)
+    #expect(words.filter { $0.text == "l" }.map(\.y) == ys)
+  }
+
+  @Test func titlesOfATableStandOnOneLine() throws {
+    let titles = [TextStyle(size: pt(10), lineHeight: 200), plain].map { style in
+      TableCell([.paragraph(Paragraph([run("t", style)], style: style))])
+    }
+    let columns = [TableColumn(width: .fixed(pt(50))), TableColumn(width: .fixed(pt(50)))]
+    let table = Table(
+      columns: columns, head: [TableRow(titles, kind: .head)],
+      rows: TableRows([TableRow([TableCell([text("a")]), TableCell([text("b")])])]),
+      style: TableStyle(padding: Insets(all: pt(2))))
+    let page = try pages([.table(table)])[0]
+    #expect(Set(page.words.filter { $0.text == "t" }.map(\.y)).count == 1)
   }
 
   @Test func aWrappedValueStaysInItsColumn() throws {
@@ -113,5 +171,12 @@ import TypesettingTestSupport
     }
     if case .text(let place) = error?.place { #expect(place.line == 4) } else { Issue.record("no place") }
     #expect(error?.message == "no `logo.png`")
+  }
+}
+
+extension Page {
+  /// The heights of all areas, in points.
+  fileprivate var fillHeights: [Double] {
+    items.compactMap { if case .fill(let rect, _, _) = $0 { rect.size.height.points } else { nil } }
   }
 }
