@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Settings
 import Values
 
@@ -102,7 +103,7 @@ struct RandomCoop {
       id: "O-\(index)", invoicedOn: day(), total: Money(minorUnits: total, currency), lines: lines)
     order.settlements = (0..<number(0, 5)).map { _ in
       let amount = extreme ? units(-1_000_000, 5_000_000) : Int64.random(in: -total / 4...total, using: &random)
-      return Settlement(date: day(), amount: Money(minorUnits: amount, currency))
+      return Settlement(date: chance(4) ? order.invoicedOn : day(), amount: Money(minorUnits: amount, currency))
     }
     order.returns = (0..<number(0, 4)).map { back in
       SaleReturn(
