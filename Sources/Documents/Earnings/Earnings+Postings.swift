@@ -6,6 +6,11 @@ extension Earnings {
   ///
   /// - Throws: `ArithmeticError` when an amount does not fit.
   public func postings(of account: MakerAccount) throws -> [MakerPosting] {
+    Self.byDay(try factPostings(of: account) + Self.closePostings(of: account.closes))
+  }
+
+  /// The postings that rest on facts, in no order.
+  func factPostings(of account: MakerAccount) throws -> [MakerPosting] {
     var result: [MakerPosting] = []
     result.reserveCapacity(account.sales.count * 2 + account.payouts.count + account.closes.count * 2)
     for part in account.sales {
@@ -24,18 +29,27 @@ extension Earnings {
         MakerPosting(
           date: payout.date, kind: .init(payout.kind), amount: payout.amount, source: .payout(Int(index))))
     }
-    for (index, close) in account.closes.enumerated() {
+    return result
+  }
+
+  /// What was booked at the ends of periods.
+  static func closePostings(of closes: [PeriodClose]) -> [MakerPosting] {
+    closes.enumerated().flatMap { index, close in
       let day = close.period.end
-      result.append(
-        MakerPosting(date: day, kind: .retention, amount: close.retention.amount, source: .close(index)))
-      result.append(MakerPosting(date: day, kind: .recovery, amount: close.recovery.amount, source: .close(index)))
+      return [
+        MakerPosting(date: day, kind: .retention, amount: close.retention.amount, source: .close(index)),
+        MakerPosting(date: day, kind: .recovery, amount: close.recovery.amount, source: .close(index)),
+      ]
     }
-    result.removeAll { $0.amount.isZero }
-    // The facts behind them are sorted, so that their positions put equals into one order too.
-    let order = result.indices.sorted {
-      (result[$0].date, result[$0].kind, $0) < (result[$1].date, result[$1].kind, $1)
+  }
+
+  /// The postings by day and kind, without those of zero. The facts behind them are sorted, so that their positions put equals into
+  /// one order too.
+  static func byDay(_ postings: [MakerPosting]) -> [MakerPosting] {
+    let order = postings.indices.filter { !postings[$0].amount.isZero }.sorted {
+      (postings[$0].date, postings[$0].kind, $0) < (postings[$1].date, postings[$1].kind, $1)
     }
-    return order.map { result[$0] }
+    return order.map { postings[$0] }
   }
 
   private func addSale(_ index: Int, part: Int, to result: inout [MakerPosting]) throws {

@@ -96,13 +96,13 @@ public struct Earnings: Sendable {
   private mutating func close(_ id: String) throws {
     guard let account = accounts[id] else { return }
     do {
-      let postings = try postings(of: account)
+      let postings = Self.byDay(try factPostings(of: account))
       let closes = try PeriodCloses(
         postings, account: account, cadence: settings.cadence, currency: settings.baseCurrency
       ).closes
       accounts[id]?.closes = closes
-      guard let closed = accounts[id] else { return }
-      problems += try AccountCheck(closed, postings: self.postings(of: closed), settings).problems
+      let all = closes.isEmpty ? postings : Self.byDay(postings + Self.closePostings(of: closes))
+      problems += try AccountCheck(account, postings: all, settings).problems
     } catch let error as ArithmeticError {
       throw Self.tooLarge(account, error)
     }
