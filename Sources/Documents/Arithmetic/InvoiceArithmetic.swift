@@ -178,18 +178,9 @@ private struct DraftLine {
   func figures(orderDiscountShare: Money, rate: ExactDecimal, order: PricedOrder) throws -> LineFigures {
     let value = try net - orderDiscountShare
     let applied = order.treatment.bearsTax ? rate : .zero
-    let taxes = try order.treatment.components.map { component in
-      let half = try applied.halved()
-      let own = component.halves == 2 ? applied : half
-      // Prices that include tax: the tax is its part of the price, and the rest is the taxable value, so that the buyer
-      // pays exactly the price; each half is rounded on its own, hence both are equal.
-      return order.pricesIncludeTax
-        ? try value.prorated(own, of: ExactDecimal.hundred + applied) : try value.percentage(own)
-    }
-    let tax = try taxes.sum(value.currency)
-    let taxable = order.pricesIncludeTax ? try value - tax : value
+    let split = try order.treatment.split(value, rate: rate, includesTax: order.pricesIncludeTax)
     return LineFigures(
-      gross: gross, discount: discount, net: net, orderDiscountShare: orderDiscountShare, taxable: taxable,
-      taxRate: applied, taxes: taxes, tax: tax, total: try taxable + tax)
+      gross: gross, discount: discount, net: net, orderDiscountShare: orderDiscountShare, taxable: split.taxable,
+      taxRate: applied, taxes: split.taxes, tax: split.tax, total: try split.taxable + split.tax)
   }
 }

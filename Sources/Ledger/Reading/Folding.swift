@@ -11,7 +11,7 @@ extension StringProtocol {
   var isBlank: Bool { unicodeScalars.allSatisfy(\.isOuterBlank) }
 
   /// An id as it is compared: without outer blanks, case ignored.
-  var idKey: String { trimmed.lowercased() }
+  public var idKey: String { trimmed.lowercased() }
 
   /// A title or a word from a list as it is compared: letters, digits and `%` only, case ignored.
   var foldedTitle: String {
