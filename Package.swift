@@ -64,7 +64,9 @@ let package = Package(
     .testTarget(name: "ValuesTests", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "JSONDataTests", dependencies: ["JSONData", "Values", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Values", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Values", "Diagnostics", grdb], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "Values", "Diagnostics", grdb], exclude: ["Ledgers"],
+      swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Ledger", "Settings", "Diagnostics", "Values"],
       swiftSettings: strict),

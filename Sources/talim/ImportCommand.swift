@@ -7,8 +7,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Read CSV files into the ledger.",
     discussion: """
-      Files are known by their names: buyers.csv, artisans.csv, items.csv, orders.csv, order_lines.csv, payments.csv.
-      A row that can not be read is kept in problems-FILE.csv with the reason; mend it there and import that file.
+      Files are known by their names: buyers, artisans, items, rules, terms, rates, orders, order_lines, payments,
+      returns, payouts, expenses, other_money, stock_moves and settings, each with .csv behind it. A row that can not be read is kept in problems-FILE.csv with the reason; mend it there and import that file.
       Importing the same file twice changes nothing.
 
       Example: talim import *.csv
@@ -16,12 +16,15 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var coop: CoopOptions
 
+  @Flag(help: "Remove from the ledger the rows that are gone from these files since their last import.")
+  var replace = false
+
   @Argument(help: "The CSV files.")
   var files: [String]
 
   func run() throws {
     try Surroundings.run {
-      let result = try coop.office().importFiles(files)
+      let result = try coop.office().importFiles(files, removesGoneRows: replace)
       print(result.summary.joined(separator: "\n"))
       Surroundings.show(result.diagnostics)
       if result.hasRefusedRows { throw ExitCode(1) }

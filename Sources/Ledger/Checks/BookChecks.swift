@@ -97,19 +97,11 @@ struct BookChecks {
       (.payouts, "day, lower(artisan_id), kind", "payout"), (.expenses, "bill_date, lower(category), lower(payee)", "expense"),
     ]
     return try cases.flatMap { kind, columns, noun in
-      let grouped = columns.split(separator: ",").enumerated().map { "\($1) AS c\($0)" }.joined(separator: ", ")
-      let same = columns.split(separator: ",").enumerated().map { index, column in
-        let name = column.drop { $0 == " " }
-        let own = name.hasPrefix("lower(") ? "lower(p.\(name.dropFirst(6))" : "p.\(name)"
-        return "q.c\(index) IS \(own)"
-      }.joined(separator: " AND ")
       let sql = """
-        SELECT p.amount, p.currency, p.row_number, m.file, q.first_row FROM \(kind.rawValue) p
-        JOIN imports m ON m.id = p.import_id
-        JOIN (SELECT \(grouped), amount, min(key) AS first_key, min(row_number) AS first_row FROM \(kind.rawValue)
-          GROUP BY c0, c1, c2, amount HAVING count(*) > 1) q
-          ON \(same) AND q.amount = p.amount AND q.first_key <> p.key
-        ORDER BY p.key
+        SELECT p.amount, p.currency, p.row_number, m.file, p.first_row FROM (
+          SELECT *, row_number() OVER same AS nth, min(row_number) OVER same AS first_row FROM \(kind.rawValue)
+          WINDOW same AS (PARTITION BY \(columns), amount ORDER BY row_number, key)) p
+        JOIN imports m ON m.id = p.import_id WHERE p.nth > 1 ORDER BY p.key
         """
       return try LedgerChecks.warnings(db, sql) { row in
         let amount = Money(minorUnits: row["amount"], FactRows.currency(row))

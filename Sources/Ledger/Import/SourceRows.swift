@@ -72,9 +72,9 @@ struct RowNames {
   func name(_ key: String) throws -> String? {
     let statement = try db.cachedStatement(sql: "SELECT * FROM \(kind.rawValue) WHERE key = ?")
     guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
-    let ids = kind.keyColumns.compactMap { text(row, $0) }
+    let ids = try kind.keyColumns.compactMap { try text(row, $0) }
     if !ids.isEmpty, ids.count == kind.keyColumns.count { return ids.joined(separator: joint) }
-    return kind.tellingColumns.compactMap { text(row, $0) }.joined(separator: " ")
+    return try kind.tellingColumns.compactMap { try text(row, $0) }.joined(separator: " ")
   }
 
   private var joint: String {
@@ -85,7 +85,12 @@ struct RowNames {
     }
   }
 
-  private func text(_ row: Row, _ name: String) -> String? {
+  private func text(_ row: Row, _ name: String) throws -> String? {
+    let column = kind.columns.first { $0.name == name }
+    if case .reference(let other)? = column?.content, let key = row[name] as String?, let id = other.keyColumns.first {
+      let sql = "SELECT \(id) FROM \(other.rawValue) WHERE key = ?"
+      return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) ?? key
+    }
     let shown = CellText.shown(CellValue(row[name] as DatabaseValue), name, kind, row["currency"] as String?)
     return shown.isEmpty ? nil : shown
   }
