@@ -17,7 +17,7 @@ public struct CheckReport: Sendable {
     for task in LedgerFinding.Task.allCases {
       let own = findings.filter { $0.task == task }
       guard !own.isEmpty else { continue }
-      let shown = RepeatedRows.shortened(own.map(\.diagnostic))
+      let shown = RepeatedRows.shortened(DiagnosticList(own.map(\.diagnostic)).sorted)
       parts.append("\(task.title) (\(own.count))")
       parts.append(DiagnosticList(shown).sortedBySeverity.map(printer.text).joined(separator: "\n\n"))
     }

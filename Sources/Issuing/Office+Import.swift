@@ -35,7 +35,7 @@ extension Office {
     let report = try LedgerFile.create(path: folder.ledgerPath).importFiles(sources, options: options)
     return ImportSummary(
       summary: report.files.flatMap(Self.lines),
-      diagnostics: DiagnosticList(RepeatedRows.shortened(report.problems) + RepeatedRows.shortened(report.warnings)),
+      diagnostics: DiagnosticList([report.problems, report.warnings].flatMap { RepeatedRows.shortened(DiagnosticList($0).sorted) }),
       hasRefusedRows: !report.problems.isEmpty)
   }
 
@@ -50,7 +50,7 @@ extension Office {
       time: now, baseCurrency: base, homeState: settings.coop.state?.code, asOf: today,
       booksStart: settings.ledger.booksStart, aliases: aliases)
     options.expiryAlertDays = settings.ledger.expiryAlertDays
-    options.fixedSettings = Set(settings.ledger.given.keys)
+    options.fixedSettings = settings.ledger.decided
     return options
   }
 

@@ -8,8 +8,10 @@ struct ImportCommand: ParsableCommand {
     abstract: "Read CSV files into the ledger.",
     discussion: """
       Files are known by their names: buyers, artisans, items, rules, terms, rates, orders, order_lines, payments,
-      returns, payouts, expenses, other_money, stock_moves and settings, each with .csv behind it. A row that can not be read is kept in problems-FILE.csv with the reason; mend it there and import that file.
-      Importing the same file twice changes nothing.
+      returns, payouts, expenses, other_money, stock_moves and settings, each with .csv behind it.
+      A row that can not be read is kept in problems-FILE.csv with the reason; mend it there and import that file.
+      Importing the same file twice changes nothing. Rows that are gone from a file are named and kept, unless
+      --replace is given.
 
       Example: talim import *.csv
       """)
