@@ -17,7 +17,7 @@ public struct CheckReport: Sendable {
     for task in LedgerFinding.Task.allCases {
       let own = findings.filter { $0.task == task }
       guard !own.isEmpty else { continue }
-      let shown = RepeatedRows.shortened(DiagnosticList(own.map(\.diagnostic)).sorted)
+      let shown = RepeatedRows.shortened(own.map(\.diagnostic))
       parts.append("\(task.title) (\(own.count))")
       parts.append(DiagnosticList(shown).sortedBySeverity.map(printer.text).joined(separator: "\n\n"))
     }
@@ -28,6 +28,7 @@ public struct CheckReport: Sendable {
 
   /// All of it as JSON: a list of objects with `name`, `task`, `serious`, `message`, `file`, `row`, `column` and `hint`.
   public func json() throws -> String {
+    guard !findings.isEmpty else { return "[]" }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(findings.map(Entry.init)), as: UTF8.self)

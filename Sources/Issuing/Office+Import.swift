@@ -35,7 +35,8 @@ extension Office {
     let report = try LedgerFile.create(path: folder.ledgerPath).importFiles(sources, options: options)
     return ImportSummary(
       summary: report.files.flatMap(Self.lines),
-      diagnostics: DiagnosticList([report.problems, report.warnings].flatMap { RepeatedRows.shortened(DiagnosticList($0).sorted) }),
+      diagnostics: DiagnosticList(
+        [report.problems, report.warnings].flatMap { RepeatedRows.shortened(DiagnosticList($0).sorted) }),
       hasRefusedRows: !report.problems.isEmpty)
   }
 

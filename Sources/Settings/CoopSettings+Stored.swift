@@ -14,7 +14,8 @@ extension CoopSettings {
     result.tax.exportRoute = result.ledger.exportRoute
     if result.tax.isRegistered, !tax.isRegistered, coop.country == "IN", tax.gstin == nil {
       throw Diagnostic(
-        "missing-key", "`settings.csv` says that GST is charged, but `gstin` is missing in `[tax]` of `\(Self.fileName)`",
+        "missing-key",
+        "`settings.csv` says that GST is charged, but `gstin` is missing in `[tax]` of `\(Self.fileName)`",
         hint: "write your GST number there: `gstin = \"…\"`, or `registered = false`")
     }
     return result

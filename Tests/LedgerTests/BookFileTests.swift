@@ -91,12 +91,16 @@ import Values
     ("rules.csv", "Rule ID,Kind,Value,Steps\nR1,half,50,", ["unknown-word"]),
     ("terms.csv", "Terms,Step,Percent,From,Days\nT,1,50,order,0\nT,2,49,order,30", ["terms-percent", "terms-percent"]),
     ("terms.csv", "Terms,Step,Percent,From,Days\nT,1.5,100,order,0", ["number-out-of-range"]),
-    ("terms.csv", "Terms,Step,Percent,From,Days\nT,1,50,order,0\nT,2,50,delivery,0", ["terms-percent", "unknown-word"]),
+    (
+      "terms.csv", "Terms,Step,Percent,From,Days\nT,1,50,order,0\nT,2,50,delivery,0", ["terms-percent", "unknown-word"]
+    ),
     ("rates.csv", "Date,Currency,Units,INR\n2026-05-01,EUR,0,98", ["number-out-of-range"]),
     ("rates.csv", "Date,Currency,Units,INR\n2026-05-01,INR,1,2", ["rate-of-base"]),
     ("returns.csv", "Return ID,Date,Order ID,Line,Qty,Charge To\nR1,2026-05-20,O-17,9,1,maker", ["unknown-line"]),
     ("returns.csv", "Return ID,Date,Order ID,Line,Qty,Charge To\nR1,2026-05-20,O-9,1,1,maker", ["unknown-order"]),
-    ("returns.csv", "Return ID,Date,Order ID,Line,Qty,Charge To\nR1,2026-05-20,O-17,2,4,maker", ["returned-above-sold"]),
+    (
+      "returns.csv", "Return ID,Date,Order ID,Line,Qty,Charge To\nR1,2026-05-20,O-17,2,4,maker", ["returned-above-sold"]
+    ),
     (
       "returns.csv",
       "Return ID,Date,Order ID,Line,Qty,Charge To\nR1,2026-05-20,O-17,2,2,maker\nR2,2026-05-20,O-17,2,2,maker",
@@ -118,7 +122,10 @@ import Values
     ("settings.csv", "Key,Value\nhome_state,100", ["unknown-state"]),
     ("settings.csv", "Key,Value\nmin_payout,0.005", ["too-many-decimals"]),
     ("settings.csv", "Key,Value\nas_of,", ["missing-cell"]),
-    ("items.csv", Small.items.replacing("GST %\n", with: "GST %,Payout Rule\n").replacing(",12\n", with: ",12,R-X\n"), ["unknown-rule"]),
+    (
+      "items.csv", Small.items.replacing("GST %\n", with: "GST %,Payout Rule\n").replacing(",12\n", with: ",12,R-X\n"),
+      ["unknown-rule"]
+    ),
     ("orders.csv", "Order ID,Order Date,Buyer ID,Currency,Terms\nO-20,2026-05-01,B01,INR,net31", ["unknown-terms"]),
   ])
   func refusedRows(file: String, text: String, names: [String]) throws {

@@ -36,7 +36,10 @@ import Values
     Case(
       name: "missing-rate", row: 2, column: "Currency",
       files: [
-        ("orders.csv", "Order ID,Order Date,Buyer ID,Currency,Invoice No,Invoice Date\nO-20,2026-05-01,B02,EUR,X/1,2026-05-09"),
+        (
+          "orders.csv",
+          "Order ID,Order Date,Buyer ID,Currency,Invoice No,Invoice Date\nO-20,2026-05-01,B02,EUR,X/1,2026-05-09"
+        ),
         ("rates.csv", "Date,Currency,Units,INR\n2026-05-10,EUR,1,99\n2026-05-01,USD,1,88"),
       ]),
     Case(
@@ -51,12 +54,18 @@ import Values
     Case(
       name: "batch-expired", row: 2, column: "Best Before",
       files: [
-        ("items.csv", "Item ID,Name,Collection,Owner,Unit Cost,Qty In,Received On,GST %,Best Before\nS09,Apricots,Dry,co-op,5,4,2026-01-01,5,2026-05-31")
+        (
+          "items.csv",
+          "Item ID,Name,Collection,Owner,Unit Cost,Qty In,Received On,GST %,Best Before\nS09,Apricots,Dry,co-op,5,4,2026-01-01,5,2026-05-31"
+        )
       ]),
     Case(
       name: "batch-expiring", row: 2, column: "Best Before",
       files: [
-        ("items.csv", "Item ID,Name,Collection,Owner,Unit Cost,Qty In,Received On,GST %,Best Before\nS09,Apricots,Dry,co-op,5,4,2026-01-01,5,2026-07-01")
+        (
+          "items.csv",
+          "Item ID,Name,Collection,Owner,Unit Cost,Qty In,Received On,GST %,Best Before\nS09,Apricots,Dry,co-op,5,4,2026-01-01,5,2026-07-01"
+        )
       ]),
     Case(
       name: "returned-above-sold", row: 2, column: "Qty",

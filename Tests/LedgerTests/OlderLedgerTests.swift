@@ -19,7 +19,8 @@ import Values
     let path = shop.folder + "/old.sqlite"
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
-    try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { db in try db.execute(sql: sql) }
+    try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { db in try db.execute(sql: sql)
+    }
     return path
   }
 

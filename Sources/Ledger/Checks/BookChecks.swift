@@ -31,7 +31,8 @@ struct BookChecks {
         """
       return try LedgerChecks.warnings(db, sql) { row in
         let plural = target == .terms ? "are no payment terms" : "is no payout rule"
-        let message = "\(kind.noun) `\(row["id"] as String)` names `\(row["name"] as String)`, but there \(plural) of that name"
+        let message =
+          "\(kind.noun) `\(row["id"] as String)` names `\(row["name"] as String)`, but there \(plural) of that name"
         return (
           "unknown-\(target.referenceNoun)", message, title,
           "write them into `\(target.rawValue).csv`, or mend the name"
@@ -50,7 +51,8 @@ struct BookChecks {
     return try LedgerChecks.warnings(db, sql, [options.baseCurrency.code]) { row in
       let (code, day): (String, String) = (row["currency"], row["issued_on"])
       return (
-        "missing-rate", "there is no rate of \(code) on or before \(day), the day of the invoice `\(row["number"] as String)`",
+        "missing-rate",
+        "there is no rate of \(code) on or before \(day), the day of the invoice `\(row["number"] as String)`",
         "Currency", "write the rate of that day into `rates.csv`"
       )
     }
@@ -70,7 +72,8 @@ struct BookChecks {
       let id: String = row["artisan_id"]
       let amount = Money(minorUnits: row["amount"], FactRows.currency(row))
       let near =
-        (row["artisan_name"] as String?).flatMap { idByName[$0.lowercased()] } ?? Suggestion.nearest(to: id, among: known)
+        (row["artisan_name"] as String?).flatMap { idByName[$0.lowercased()] }
+        ?? Suggestion.nearest(to: id, among: known)
       return (
         "unknown-artisan", "\(amount) (\(row["kind"] as String)) went to `\(id)`, but there is no such artisan",
         "Artisan ID", (near.map { "did you mean `\($0)`? " } ?? "") + "mend the id; until then it counts for nobody"
@@ -94,7 +97,8 @@ struct BookChecks {
   /// Payouts and expenses that stand there twice.
   private func doubled() throws -> [Diagnostic] {
     let cases: [(FileKind, String, String)] = [
-      (.payouts, "day, lower(artisan_id), kind", "payout"), (.expenses, "bill_date, lower(category), lower(payee)", "expense"),
+      (.payouts, "day, lower(artisan_id), kind", "payout"),
+      (.expenses, "bill_date, lower(category), lower(payee)", "expense"),
     ]
     return try cases.flatMap { kind, columns, noun in
       let sql = """
@@ -106,7 +110,8 @@ struct BookChecks {
       return try LedgerChecks.warnings(db, sql) { row in
         let amount = Money(minorUnits: row["amount"], FactRows.currency(row))
         return (
-          "duplicate-transaction", "the \(noun) of \(amount) stands there twice, first in row \(row["first_row"] as Int)",
+          "duplicate-transaction",
+          "the \(noun) of \(amount) stands there twice, first in row \(row["first_row"] as Int)",
           nil, "if it happened once, delete one row; if twice, all is well"
         )
       }

@@ -61,12 +61,12 @@ public struct LedgerFinding: Sendable, Hashable {
 }
 
 extension LedgerFile {
-  /// Looks through the whole ledger: all checks of an import, and the corrections that wait; by task, then as found.
+  /// Looks through the whole ledger: all checks of an import, and the corrections that wait; by task, file and row.
   public func check(options: ImportOptions) throws -> [LedgerFinding] {
     try read { db in
       let options = try options.following(StoredSettings.values(db))
       let found = try LedgerChecks(db, options: options).run() + PendingWarnings.all(db)
-      let findings = found.map(LedgerFinding.init)
+      let findings = DiagnosticList(found).sorted.map(LedgerFinding.init)
       return LedgerFinding.Task.allCases.flatMap { task in findings.filter { $0.task == task } }
     }
   }

@@ -20,7 +20,9 @@ struct GoneRows {
       report.files[index].gone = []
       guard report.files[index].refused == 0 else {
         // A refused row may be one of these, changed; removing it would lose it.
-        report.files[index].notRemoved = ["\(keys.count) \(keys.count == 1 ? "row" : "rows"), because other rows of the file were refused"]
+        report.files[index].notRemoved = [
+          "\(keys.count) \(keys.count == 1 ? "row" : "rows"), because other rows of the file were refused"
+        ]
         continue
       }
       try remove(keys, sheet, &report.files[index])
@@ -122,7 +124,10 @@ struct RowDependants {
       ]
     case .orders:
       [
-        ("SELECT d.number FROM documents d WHERE d.order_key = ? AND \(issued) LIMIT 1", "an issued document rests on it"),
+        (
+          "SELECT d.number FROM documents d WHERE d.order_key = ? AND \(issued) LIMIT 1",
+          "an issued document rests on it"
+        ),
         ("SELECT key FROM order_lines WHERE order_id = ? LIMIT 1", "it has lines"),
         ("SELECT key FROM returns WHERE order_id = ? LIMIT 1", "there are returns of it"),
         ("SELECT key FROM expenses WHERE order_id = ? LIMIT 1", "there are expenses for it"),

@@ -47,7 +47,8 @@ final class ReferenceBook {
     guard suggestionsLeft > 0, let column = kind.keyColumns.first else { return nil }
     suggestionsLeft -= 1
     if allIDs[kind] == nil {
-      allIDs[kind] = try String.fetchAll(db, sql: "SELECT DISTINCT \(column) FROM \(kind.rawValue) ORDER BY key LIMIT 20000")
+      allIDs[kind] = try String.fetchAll(
+        db, sql: "SELECT DISTINCT \(column) FROM \(kind.rawValue) ORDER BY key LIMIT 20000")
     }
     return Suggestion.nearest(to: text, among: allIDs[kind] ?? [])
   }

@@ -60,7 +60,9 @@ struct TermsGroup: RowGroup {
     guard let sum = sums[Self.terms(row.key)], sum != .hundred else { return nil }
     let problem = CellProblem(
       "terms-percent", "the steps of the terms `\(row.values[0].text ?? "")` sum to \(sum) %, not to 100 %",
-      hint: "mend the percentages; a step that was imported before and is gone from the file still counts unless you import with `--replace`")
+      hint:
+        "mend the percentages; a step that was imported before and is gone from the file still counts unless you import with `--replace`"
+    )
     return (problem, title)
   }
 }

@@ -131,7 +131,8 @@ extension CellProblem {
       self.init("unreadable-steps", "`\(entry)` in `\(title)` is not an amount with a percentage", hint: form)
     case .ambiguous(let entry):
       self.init(
-        "ambiguous-number", "`\(entry)` in `\(title)` may be read in two ways", hint: "write it without points or commas"
+        "ambiguous-number", "`\(entry)` in `\(title)` may be read in two ways",
+        hint: "write it without points or commas"
       )
     case .amountOutOfRange(let entry):
       self.init("number-out-of-range", "the amount of `\(entry)` in `\(title)` cannot be", hint: form)
