@@ -1,6 +1,7 @@
 import Diagnostics
 import Ledger
 import Settings
+import Templates
 import Values
 
 /// Decides the language of an invoice: that of the run, or the buyer's, or that of the settings.
@@ -30,6 +31,13 @@ struct InvoiceLanguage {
 }
 
 extension Language {
+  /// The language of a document when nobody names one: that of the co-op's papers, but a template that is itself written in
+  /// another language than English prints as it is written.
+  static func usual(for template: Template, settings: CoopSettings?) -> Language {
+    let own = Language(code: template.language) ?? .english
+    return own == .english ? settings.flatMap { Language(code: $0.invoice.language) } ?? own : own
+  }
+
   /// A language by its code or its English name, as people write them.
   init?(named text: String) {
     let wanted = text.lowercased()

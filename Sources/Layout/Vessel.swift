@@ -34,6 +34,8 @@ struct Vessel {
   var alignment = VerticalAlignment.top
   var top = Length.zero
   var bottom = Length.zero
+  /// How high it is at least, until it is cut.
+  var minimumHeight = Length.zero
   var backdrop: Backdrop?
   var origin: Origin?
 
@@ -65,7 +67,7 @@ struct Vessel {
     return strip
   }
 
-  /// The part that fits into `height`, and the rest; `nil` if nothing fits.
+  /// The part that fits into `height`, and the rest; `nil` if nothing fits, or if only its minimum height is too much.
   func cut(
     at height: Length, _ context: LayoutContext, _ emptyHeight: Length, mustAdvance: Bool
   ) throws -> (first: Strip, rest: Strip)? {
@@ -89,9 +91,11 @@ struct Vessel {
       }
       fragments.append(filling.fragment)
     }
-    guard advances else { return nil }
+    guard advances, minimumHeight <= .zero || rest.parts.contains(where: { !$0.strips.isEmpty }) else { return nil }
     var first = self
     first.alignment = .top
+    first.minimumHeight = .zero
+    rest.minimumHeight = .zero
     return (Strip(first.assembled(fragments), origin: origin), try rest.strip(context))
   }
 
@@ -103,7 +107,8 @@ struct Vessel {
       guard let lowest, let baseline = fragment.baseline else { return .zero }
       return lowest - baseline
     }
-    let inner = fragments.lazy.map { $0.height + drop($0) }.max() ?? .zero
+    let needed = fragments.lazy.map { $0.height + drop($0) }.max() ?? .zero
+    let inner = max(needed, minimumHeight - top - bottom)
     var result = Fragment(height: top + inner + bottom)
     if let backdrop { result.pieces = backdrop.pieces(height: result.height) }
     result.children.reserveCapacity(fragments.count)

@@ -29,7 +29,7 @@ public struct LanguageSheet: Sendable {
 
   static let elements = [
     Element(
-      name: "template", attributes: "for page orientation margin theme language title gap one-page",
+      name: "template", attributes: "for page orientation margin theme language label-also title gap one-page",
       summary: "the file: a kind of document on pages of a size"),
     Element(
       name: "header", attributes: "pages gap style", summary: "top of pages: all, first, rest, last, odd or even"),
@@ -52,7 +52,8 @@ public struct LanguageSheet: Sendable {
       name: "row", attributes: "gap valign",
       summary: "side by side; each part may have width=\"60mm\", \"40%\", \"auto\" or \"1fr\""),
     Element(
-      name: "box", attributes: "fill border border-weight padding radius width align", summary: "a frame or a tint"),
+      name: "box", attributes: "fill border border-weight padding radius width height align valign",
+      summary: "a frame or a tint"),
     Element(name: "table", attributes: "rows stripe split style", summary: "rows of a list: rows=\"line in lines\""),
     Element(
       name: "column", attributes: "title width align span carry", summary: "one column; align=\"decimal\" for amounts"),

@@ -191,10 +191,14 @@ public struct Box: Sendable {
   public var width: TrackWidth?
   /// Where it stands if it is narrower than the whole width.
   public var alignment: HorizontalAlignment
+  /// How high it is at least, border to border; a box that goes on over pages is as high as its content.
+  public var minimumHeight = Length.zero
+  /// Where its content stands if it is higher than the content.
+  public var contentAlignment = VerticalAlignment.top
   /// Where it came from.
   public var origin: Origin?
 
-  /// A box.
+  /// A box as high as its content.
   public init(
     _ content: [Block], padding: Insets = Insets(), fill: Color? = nil, border: Stroke? = nil, radius: Length = .zero,
     width: TrackWidth? = nil, alignment: HorizontalAlignment = .start, origin: Origin? = nil

@@ -50,11 +50,42 @@ import TypesettingTestSupport
     let box = Box(lines(12), padding: Insets(all: pt(7)), fill: .white)
     let result = try pages([.box(box)])
     #expect(result.map(\.texts.count) == [9, 3])
-    let heights = result.flatMap(\.items).compactMap { item -> Double? in
-      if case .fill(let rect, _, _) = item { rect.size.height.points } else { nil }
-    }
-    #expect(heights == [140, 56])
+    #expect(result.flatMap(\.fillHeights) == [140, 56])
     #expect(try pages(lines(6) + [.box(Box(lines(5, "k")))]).map(\.texts.count) == [6, 5])
+  }
+
+  @Test func boxesAreAtLeastAsHighAsTheySay() throws {
+    /// The height of the box, and how far below its first line the next block's line stands.
+    func place(_ count: Int, _ alignment: VerticalAlignment) throws -> (height: Double?, step: Double) {
+      var box = Box(lines(count), padding: Insets(all: pt(7)), fill: .white)
+      box.minimumHeight = pt(100)
+      box.contentAlignment = alignment
+      let page = try pages([.box(box), text("below")])[0]
+      return (page.fillHeights.first, try #require(page.word("below")).y - page.words[0].y)
+    }
+    #expect(try place(1, .top).height == 100)
+    #expect(try place(1, .top).step == 93)
+    #expect(try place(1, .middle).step == 57)
+    #expect(try place(1, .bottom).step == 21)
+    #expect(try place(8, .top).height == 126)
+  }
+
+  @Test func aHighBoxOverPagesIsAsHighAsItsContent() throws {
+    var box = Box(lines(12), padding: Insets(all: pt(7)), fill: .white)
+    box.minimumHeight = pt(190)
+    #expect(try pages([.box(box)]).map(\.fillHeights) == [[140], [56]])
+    box.content = lines(2)
+    box.minimumHeight = pt(100)
+    #expect(try pages(lines(9) + [.box(box)]).map(\.texts.count) == [9, 2])
+  }
+
+  @Test func aBoxHigherThanAnyPageIsAMistake() throws {
+    var box = Box(lines(2), fill: .white)
+    box.minimumHeight = pt(10_000)
+    #expect(throws: Diagnostic.self) { try pages([text("a"), .box(box)]) }
+    #expect(throws: Diagnostic.self) { try pages([.row(Row([Row.Part(width: .auto, content: [.box(box)])]))]) }
+    box.minimumHeight = .unlimited
+    #expect(throws: Diagnostic.self) { try pages([.box(box)]) }
   }
 
   @Test func boxesOfTheirOwnWidth() throws {
@@ -113,5 +144,12 @@ import TypesettingTestSupport
     }
     if case .text(let place) = error?.place { #expect(place.line == 4) } else { Issue.record("no place") }
     #expect(error?.message == "no `logo.png`")
+  }
+}
+
+extension Page {
+  /// The heights of all areas, in points.
+  fileprivate var fillHeights: [Double] {
+    items.compactMap { if case .fill(let rect, _, _) = $0 { rect.size.height.points } else { nil } }
   }
 }

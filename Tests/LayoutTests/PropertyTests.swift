@@ -195,7 +195,10 @@ struct Fool {
     case 4: return .stack(Stack(blocks(depth - 1), gap: length()))
     case 5: return .keep(Keep(blocks(depth - 1), withNext: true))
     case 6: return .pairs(Pairs([.init(label: para("a b"), value: para("1"))], gap: length(), rowGap: length()))
-    case 7: return .box(Box(blocks(depth - 1), padding: insets(), border: stroke, radius: length(), width: track()))
+    case 7:
+      var box = Box(blocks(depth - 1), padding: insets(), border: stroke, radius: length(), width: track())
+      box.minimumHeight = length()
+      return .box(box)
     case 8: return .row(Row([Row.Part(width: track(), content: blocks(depth - 1))], gap: length()))
     default: return .table(foolishTable(depth))
     }

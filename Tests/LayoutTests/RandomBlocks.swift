@@ -64,9 +64,12 @@ struct BlockMaker {
   }
 
   private mutating func box(_ few: Int, depth: Int) -> Box {
-    Box(
+    var box = Box(
       blocks(few, depth: depth - 1), padding: Insets(all: pt(3)), fill: .white,
       width: [nil, .auto, .share(900)][dice.roll(3)], alignment: [.start, .center, .end][dice.roll(3)])
+    box.minimumHeight = [.zero, pt(15), pt(40)][words.count % 3]
+    box.contentAlignment = [.top, .middle, .bottom][words.count % 3]
+    return box
   }
 
   private mutating func row(_ few: Int, depth: Int) -> Row {

@@ -91,7 +91,7 @@ public final class PreviewSession {
     let filling = try data.filling(kind: template.kind, shape: shape, files: files)
     let language =
       try request.language.map(Self.language) ?? filling.language
-      ?? Language(code: settings?.invoice.language ?? template.language) ?? .english
+      ?? .usual(for: template, settings: settings)
     let labelled = try LabelShelf(shelf: shelf, files: files).labelled(template, language: language)
     let places = PictureFolders(
       folders: [coop.path, shelf.ownPath] + folders.filter { $0 != shelf.ownPath }, files: used)

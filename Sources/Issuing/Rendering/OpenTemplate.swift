@@ -48,8 +48,8 @@ struct OpenTemplate {
         fault: .misuse)
     }
     language =
-      try request.language.map(PreviewSession.language) ?? settings.flatMap { Language(code: $0.invoice.language) }
-      ?? Language(code: template.language) ?? .english
+      try request.language.map(PreviewSession.language)
+      ?? .usual(for: template, settings: settings)
     let labelled = try LabelShelf(shelf: shelf, files: files).labelled(template, language: language)
     self.template = labelled.template
     shape = fields.shape ?? RecordShape(template.schema)

@@ -12,8 +12,8 @@ extension Box {
     let strips = try StripSource.strips(of: content, inner)
     let backdrop = Backdrop(x: x, width: width, fill: fill, border: border, radius: max(radius, .zero))
     return try Vessel(
-      parts: [Vessel.Part(x: x + left, strips: strips)], top: padding.top, bottom: padding.bottom,
-      backdrop: backdrop, origin: origin
+      parts: [Vessel.Part(x: x + left, strips: strips)], alignment: contentAlignment, top: padding.top,
+      bottom: padding.bottom, minimumHeight: minimumHeight, backdrop: backdrop, origin: origin
     ).strip(context)
   }
 

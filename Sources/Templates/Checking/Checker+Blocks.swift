@@ -186,11 +186,14 @@ extension Checker {
     var inner = scope
     inner.style = attributes.textStyle(scope.style)
     let weight = attributes.length("border-weight") ?? theme.space("border-weight")
-    let frame = Box(
+    var frame = Box(
       [], padding: attributes.insets("padding") ?? Insets(), fill: attributes.color("fill"),
       border: attributes.color("border").map { Stroke(width: weight, color: $0) },
       radius: attributes.length("radius") ?? .zero, width: boxWidth(&attributes),
       alignment: attributes.blockAlignment(), origin: origin(element.nameSpan))
+    frame.minimumHeight = attributes.length("height") ?? .zero
+    frame.contentAlignment =
+      attributes.choice("valign", ["top": VerticalAlignment.top, "middle": .middle, "bottom": .bottom]) ?? .top
     return BoxNode(content: blocks(element.children, in: element, inner), frame: frame)
   }
 

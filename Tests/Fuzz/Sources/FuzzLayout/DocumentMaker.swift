@@ -125,10 +125,12 @@ struct DocumentMaker {
   }
 
   private mutating func box(depth: Int) -> Box {
-    Box(
+    var box = Box(
       blocks(4, depth: depth - 1), padding: insets(), fill: choices.pick(2) == 0 ? nil : .white,
       border: choices.pick(2) == 0 ? nil : Stroke(width: .points(1), color: .black), radius: length(),
       width: choices.pick(2) == 0 ? nil : track(), alignment: choices.pick(among: [.start, .center, .end]))
+    if choices.pick(4) == 0 { box.minimumHeight = length() }
+    return box
   }
 
   private mutating func row(depth: Int) -> Row {

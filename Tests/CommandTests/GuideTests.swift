@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// What the documentation says must be so: its samples are parts of real templates, its commands run, its links lead somewhere.
+@Suite(.serialized) struct GuideTests {
+  private static let docs = ["README.md"] + names(in: "docs", ending: ".md").map { "docs/\($0)" }
+
+  private static func names(in folder: String, ending: String) -> [String] {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: Program.root.appending(path: folder).path)) ?? []
+    return all.filter { $0.hasSuffix(ending) }.sorted()
+  }
+
+  private static func text(_ path: String) throws -> String {
+    try String(contentsOf: Program.root.appending(path: path), encoding: .utf8)
+  }
+
+  /// The fenced blocks of a kind, each with the line above its fence.
+  private static func blocks(_ kind: String, in path: String) throws -> [(above: String, text: String)] {
+    var blocks: [(above: String, text: String)] = []
+    var open: [String]?
+    var above = ""
+    for line in try text(path).components(separatedBy: "\n") {
+      if line.hasPrefix("```") {
+        if let lines = open { blocks.append((above, lines.joined(separator: "\n"))) }
+        open = open == nil && line == "```" + kind ? [] : nil
+      } else if open != nil {
+        open?.append(line)
+      } else {
+        above = line
+      }
+    }
+    return blocks
+  }
+
+  private static func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test func everySampleIsPartOfATemplate() throws {
+    let blocks = try Self.blocks("xml", in: "docs/templates.md")
+    #expect(blocks.count >= 20)
+    for block in blocks {
+      let mark = block.above.wholeMatch(of: /<!-- sample: (\S+) -->/)
+      let name = try #require(mark.map { String($0.1) }, "no file is named above\n\(block.text)")
+      let file = try Self.text("examples/templates/\(name)")
+      #expect(Self.words(file).contains(Self.words(block.text)), "\(name) does not hold\n\(block.text)")
+    }
+  }
+
+  @Test(arguments: ["docs/templates.md", "README.md"])
+  func everyCommandRuns(in path: String) throws {
+    let coop = try SampleCoopTests.sample()
+    defer { try? FileManager.default.removeItem(at: coop.deletingLastPathComponent()) }
+    try FileManager.default.copyItem(
+      at: Program.root.appending(path: "examples"), to: coop.appending(path: "examples"))
+    let blocks = try Self.blocks("sh", in: path).filter { $0.text.contains("talim ") }
+    #expect(!blocks.isEmpty)
+    for block in blocks {
+      // A preview watches until somebody ends it.
+      let script = block.text.replacing("talim template preview", with: "talim template preview --once")
+      let begins = script.contains("talim new")
+      let outcome = try Program.shell("set -e\n\(script)", in: begins ? coop.deletingLastPathComponent() : coop)
+      #expect(outcome.exitCode == 0, "\(script)\n\(outcome.errors)")
+    }
+  }
+
+  @Test(arguments: docs)
+  func everyLinkLeadsSomewhere(in path: String) throws {
+    let text = try Self.text(path)
+    let folder = Program.root.appending(path: path).deletingLastPathComponent()
+    for match in text.matches(of: /\]\(([^)\s]+)\)/) where !match.1.contains("://") {
+      let parts = match.1.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      let target = parts[0].isEmpty ? Program.root.appending(path: path) : folder.appending(path: String(parts[0]))
+      #expect(FileManager.default.fileExists(atPath: target.path), "\(path) links to \(match.1)")
+      guard parts.count == 2, let other = try? String(contentsOf: target, encoding: .utf8) else { continue }
+      #expect(Self.anchors(other).contains(String(parts[1])), "\(path) links to \(match.1)")
+    }
+  }
+
+  /// The names of headings in links, as GitHub makes them.
+  private static func anchors(_ text: String) -> Set<String> {
+    Set(
+      text.components(separatedBy: "\n").filter { $0.hasPrefix("#") }.map { line in
+        let title = line.drop { $0 == "#" || $0 == " " }.lowercased()
+        return String(
+          title.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }.map { $0 == " " ? "-" : $0 })
+      })
+  }
+}
