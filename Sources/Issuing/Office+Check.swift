@@ -68,6 +68,8 @@ extension DiagnosticList {
 extension Office {
   /// Looks through the whole ledger.
   public func check() throws -> CheckReport {
-    CheckReport(findings: try ledger(readOnly: false).check(options: importOptions()))
+    let ledger = try ledger(readOnly: false)
+    let found = try ledger.check(options: importOptions()).map(\.diagnostic) + balances(in: ledger)
+    return CheckReport(findings: LedgerFinding.sorted(found))
   }
 }

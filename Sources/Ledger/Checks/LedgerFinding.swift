@@ -47,16 +47,26 @@ public struct LedgerFinding: Sendable, Hashable {
     "due-before-bill": (.files, false), "returned-before-ordered": (.files, false),
     "returned-above-sold": (.files, true), "duplicate-transaction": (.payments, false),
     "unmatched-payment": (.payments, false), "payment-currency": (.payments, true),
-    "unknown-transaction": (.payments, false), "marked-paid": (.payments, false), "negative-stock": (.stock, true),
+    "unknown-transaction": (.payments, false), "marked-paid": (.payments, false), "overpaid": (.payments, false),
+    "underpaid": (.payments, false), "negative-stock": (.stock, true),
     "sold-above-stock": (.stock, false), "batch-expired": (.stock, false), "batch-expiring": (.stock, false),
     "pending-correction": (.corrections, true),
   ]
 
-  init(_ diagnostic: Diagnostic) {
+  /// Files what was found under its task; `diagnostic` needs the name of a check, its severity becomes that of the check.
+  public init(_ diagnostic: Diagnostic) {
     let (task, isSerious) = Self.all[diagnostic.name] ?? (.files, false)
     self.diagnostic = diagnostic
     self.diagnostic.severity = isSerious ? .error : .warning
     self.task = task
+  }
+}
+
+extension LedgerFinding {
+  /// Findings by task, then by file and row.
+  public static func sorted(_ found: [Diagnostic]) -> [LedgerFinding] {
+    let findings = DiagnosticList(found).sorted.map(LedgerFinding.init)
+    return Task.allCases.flatMap { task in findings.filter { $0.task == task } }
   }
 }
 
@@ -66,8 +76,17 @@ extension LedgerFile {
     try read { db in
       let options = try options.following(StoredSettings.values(db))
       let found = try LedgerChecks(db, options: options).run() + PendingWarnings.all(db)
-      let findings = DiagnosticList(found).sorted.map(LedgerFinding.init)
-      return LedgerFinding.Task.allCases.flatMap { task in findings.filter { $0.task == task } }
+      return LedgerFinding.sorted(found)
+    }
+  }
+
+  /// The cell of an order's row in the file it came from; `nil` when there is no such order.
+  public func place(ofOrder id: String, column: String) throws -> Place? {
+    try read { db in
+      let sql = "SELECT o.row_number, m.file FROM orders o JOIN imports m ON m.id = o.import_id WHERE o.key = ?"
+      return try Row.fetchOne(db, sql: sql, arguments: [id.idKey]).map { row in
+        .cell(file: row["file"], row: row["row_number"], column: column)
+      }
     }
   }
 }
