@@ -198,6 +198,20 @@ import Values
     #expect(Set(Self.cases.map(\.name)).union(elsewhere) == Set(LedgerFinding.all.keys))
   }
 
+  @Test func onlyReturnsToStockComeBack() throws {
+    let shop = try Workshop()
+    try shop.loadSmallCoop()
+    func isSoldAbove() throws -> Bool {
+      try shop.findings().contains { $0.diagnostic.name == "sold-above-stock" }
+    }
+    try shop.load([("stock_moves.csv", "Date,Item ID,Qty\n2026-05-20,S02,-38")])
+    let returns = "Return ID,Date,Order ID,Line,Qty,Charge To,Restock\nR1,2026-05-20,O-17,2,1,maker,no"
+    try shop.load([("returns.csv", returns)])
+    #expect(try isSoldAbove())
+    try shop.load([("returns.csv", returns.replacing("maker,no", with: "maker,yes"))])
+    #expect(try !isSoldAbove())
+  }
+
   @Test func aPaymentForNoOrderIsFound() throws {
     let shop = try Workshop()
     try shop.loadSmallCoop()

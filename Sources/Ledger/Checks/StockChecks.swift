@@ -26,15 +26,17 @@ struct StockChecks {
     let sql = """
       SELECT i.item_id, i.qty_in, i.batch, i.best_before, i.row_number, m.file, q.sold, q.gone,
         (SELECT group_concat(s.qty, ';') FROM stock_moves s WHERE s.item_id = i.key) AS moved,
-        (SELECT group_concat(r.qty, ';') FROM returns r
-          JOIN order_lines l ON l.key = r.order_id || char(9) || lower(r.line)
-          WHERE l.item_id = i.key AND r.restock = 1) AS returned
+        b.returned
       FROM items i JOIN imports m ON m.id = i.import_id
       LEFT JOIN (
         SELECT l.item_id, group_concat(l.qty, ';') AS sold,
           group_concat(CASE WHEN \(Self.hasLeft) THEN l.qty ELSE '0' END, ';') AS gone
         FROM order_lines l JOIN orders o ON o.key = l.order_id WHERE NOT \(Self.isCancelled) GROUP BY l.item_id
       ) q ON q.item_id = i.key
+      LEFT JOIN (
+        SELECT l.item_id, group_concat(r.qty, ';') AS returned FROM returns r
+        CROSS JOIN order_lines l ON l.key = r.order_id || char(9) || lower(r.line) WHERE r.restock = 1 GROUP BY l.item_id
+      ) b ON b.item_id = i.key
       ORDER BY i.key
       """
     return try LedgerChecks.warnings(db, sql) { row in
