@@ -59,25 +59,33 @@ let package = Package(
     .target(
       name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
       swiftSettings: strict),
+    .target(name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "ValuesTests", dependencies: ["Values", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "JSONDataTests", dependencies: ["JSONData", "Values", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "ValuesTests", dependencies: ["Values", "Diagnostics", "RandomTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "JSONDataTests", dependencies: ["JSONData", "Values", "Diagnostics", "RandomTestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Values", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", "Values", "Diagnostics", grdb], exclude: ["Ledgers"],
+      name: "LedgerTests", dependencies: ["Ledger", "Values", "Diagnostics", "RandomTestSupport", grdb],
+      exclude: ["Ledgers"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Documents", "Ledger", "Settings", "Diagnostics", "Values", "RandomTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "Ledger", "Settings", "Diagnostics", "Values"],
+      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Values", "Typesetting", "RandomTestSupport"],
+      exclude: ["Cases"],
       swiftSettings: strict),
     .testTarget(
-      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Values", "Typesetting"], exclude: ["Cases"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "LayoutTests", dependencies: ["Layout", "Diagnostics", "Typesetting", "TypesettingTestSupport"],
+      name: "LayoutTests",
+      dependencies: ["Layout", "Diagnostics", "Typesetting", "TypesettingTestSupport", "RandomTestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "PressTests", dependencies: ["Press", "Layout", "Diagnostics", "Typesetting", "CCairo"],
+      name: "PressTests",
+      dependencies: ["Press", "Layout", "Diagnostics", "Typesetting", "CCairo", "RandomTestSupport"],
       exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(

@@ -214,63 +214,6 @@ public struct Box: Sendable {
   }
 }
 
-/// Labels with values: labels at the start, values lined up at the end of the width.
-public struct Pairs: Sendable {
-  /// One label and its value.
-  public struct Pair: Sendable {
-    /// The label.
-    public var label: Paragraph
-    /// The value.
-    public var value: Paragraph
-
-    /// A label and its value.
-    public init(label: Paragraph, value: Paragraph) {
-      self.label = label
-      self.value = value
-    }
-  }
-
-  /// The pairs, from top to bottom. Labels share one width, values the rest.
-  public var pairs: [Pair]
-  /// The room between label and value.
-  public var gap: Length
-  /// The room between two pairs.
-  public var rowGap: Length
-
-  /// Pairs that line up.
-  public init(_ pairs: [Pair], gap: Length, rowGap: Length = .zero) {
-    self.pairs = pairs
-    self.gap = gap
-    self.rowGap = rowGap
-  }
-}
-
-/// A picture at a size.
-public struct Picture: Sendable {
-  /// The picture.
-  public var image: ImageReference
-  /// Its width, if given; else it follows from the height or the picture.
-  public var width: Length?
-  /// Its height, if given; else it follows from the width or the picture.
-  public var height: Length?
-  /// Where it stands within the width.
-  public var alignment: HorizontalAlignment
-  /// Where it came from.
-  public var origin: Origin?
-
-  /// A picture.
-  public init(
-    _ image: ImageReference, width: Length? = nil, height: Length? = nil, alignment: HorizontalAlignment = .start,
-    origin: Origin? = nil
-  ) {
-    self.image = image
-    self.width = width
-    self.height = height
-    self.alignment = alignment
-    self.origin = origin
-  }
-}
-
 /// A line across the width.
 public struct Rule: Sendable {
   /// Its thickness and colour.

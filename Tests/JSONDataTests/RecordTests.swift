@@ -1,4 +1,5 @@
 import Diagnostics
+import RandomTestSupport
 import Testing
 import Values
 

@@ -105,6 +105,33 @@ import TypesettingTestSupport
     #expect(mirrored.first { $0.text == "Reference" }?.right == 210)
   }
 
+  @Test func pairsOfOneSizeStandAtEqualDistances() throws {
+    // As letters of a script that needs more room do.
+    let high = TextStyle(size: pt(10), lineHeight: 200)
+    let large = TextStyle(size: pt(20), lineHeight: 140)
+    let values = [plain, high, plain, large, plain].enumerated().map { Paragraph([run("v\($0)", $1)], style: $1) }
+    let pairs = Pairs(values.map { .init(label: para("l"), value: $0) }, gap: pt(10), rowGap: pt(1))
+    let words = try pages([.pairs(pairs)])[0].words
+    let ys = (0..<5).map { number in words.first { $0.text == "v\(number)" }?.y ?? 0 }
+    #expect(ys[1] - ys[0] == 21 && ys[2] - ys[1] == 21)
+    // A larger one has its own room and takes none from the others.
+    #expect(ys[4] - ys[3] < 28)
+    #expect(words.filter { $0.text == "l" }.map(\.y) == ys)
+  }
+
+  @Test func titlesOfATableStandOnOneLine() throws {
+    let titles = [TextStyle(size: pt(10), lineHeight: 200), plain].map { style in
+      TableCell([.paragraph(Paragraph([run("t", style)], style: style))])
+    }
+    let columns = [TableColumn(width: .fixed(pt(50))), TableColumn(width: .fixed(pt(50)))]
+    let table = Table(
+      columns: columns, head: [TableRow(titles, kind: .head)],
+      rows: TableRows([TableRow([TableCell([text("a")]), TableCell([text("b")])])]),
+      style: TableStyle(padding: Insets(all: pt(2))))
+    let page = try pages([.table(table)])[0]
+    #expect(Set(page.words.filter { $0.text == "t" }.map(\.y)).count == 1)
+  }
+
   @Test func aWrappedValueStaysInItsColumn() throws {
     let value = Array(repeating: "word", count: 12).joined(separator: " ")
     let pairs = Pairs([.init(label: para("Label"), value: para(value))], gap: pt(10))

@@ -1,17 +1,15 @@
+import RandomTestSupport
 import Typesetting
 
-/// Random numbers that are the same in each run (SplitMix64).
+/// Random numbers that are the same in each run.
 struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 &+ 0x2545_F491_4F6C_DD1D }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+  private var generator: SeededGenerator
+  init(seed: Int) {
+    generator = SeededGenerator(
+      seed: UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 &+ 0x2545_F491_4F6C_DD1D)
   }
+
+  mutating func next() -> UInt64 { generator.next() }
 
   mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
 }

@@ -186,6 +186,24 @@ import TypesettingTestSupport
     #expect(try pages([.table(table([], columns: two))])[0].texts.isEmpty)
   }
 
+  @Test func whatIsNoRowIsNotSqueezedIntoNarrowColumns() throws {
+    let columns = [TableColumn(width: .auto), TableColumn(width: .auto)]
+    let empty = table([], columns: columns, empty: [text("nothing yet")])
+    #expect(try pages([.table(empty)])[0].texts == ["nothing yet"])
+    var long = table(rows(30), columns: columns)
+    long.continued = para("goes on here")
+    #expect(try pages([.table(long)])[1].texts[0] == "goes on here")
+  }
+
+  @Test func labelsOfCarriedSumsWidenAutoColumns() throws {
+    let columns = [TableColumn(width: .auto), TableColumn(width: .auto, alignment: .decimal)]
+    let sum = TableCarry.Sum(column: 1, style: plain) { "\($0)" }
+    let carry = TableCarry(sums: [sum], carriedLabel: para("carried"), broughtLabel: para("brought over"))
+    let narrow = (0..<30).map { _ in TableRow([cell("a"), cell("1")], carries: [1]) }
+    let result = try pages([.table(table(narrow, columns: columns, carry: carry))])
+    #expect(result[0].texts.contains("carried") && result[1].texts.contains("brought over"))
+  }
+
   @Test func foolishTablesAreRefusedOrTamed() throws {
     #expect(diagnostic { _ = try pages([.table(table(rows(1), columns: []))]) }?.name == "no-columns")
     let many = table([TableRow([cell("a"), cell("b"), cell("c")])], columns: two)

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 import Values
 
@@ -27,7 +28,7 @@ import Values
   }
 
   @Test func moneyIsConserved() throws {
-    var random = Seeded(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<500 {
       let ids = ["A", "B", "C", "D"]
       let orders = try ids.map {

@@ -1,4 +1,5 @@
 import Diagnostics
+import RandomTestSupport
 import Testing
 import Values
 
@@ -16,7 +17,7 @@ import Values
     "as_of", "weekly", "a\"b", "a,b", "a\nb", "Total", "\u{202E}x", "😀", "A01:50;A02:50", "Shipping",
   ]
 
-  private func text(_ kind: FileKind, _ random: inout Seeded) -> String {
+  private func text(_ kind: FileKind, _ random: inout SeededGenerator) -> String {
     let rows = (0..<12).map { _ in
       kind.columns.map { column in
         // Blank cells that may be blank let more rows through.
@@ -30,7 +31,7 @@ import Values
 
   @Test(arguments: 1...12)
   func noRowIsLost(seed: UInt64) throws {
-    var random = Seeded(state: seed)
+    var random = SeededGenerator(seed: seed)
     let shop = try Workshop()
     try shop.loadSmallCoop()
     try shop.load([("rules.csv", Small.rules)])

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 import Values
 
@@ -53,7 +54,7 @@ import Values
   }
 
   @Test func anyBytesAreReadWithoutTrapAndToTheEnd() {
-    var random = Seeded(state: 7)
+    var random = SeededGenerator(seed: 7)
     let alphabet: [UInt8] = Array("\"\",;\t\r\n a1é".utf8) + [0, 0xFF, 0xFE]
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
@@ -98,17 +99,4 @@ import Values
     #expect(SHA256.hex(of: million) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
-}
-
-/// SplitMix64: the same numbers on every run.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

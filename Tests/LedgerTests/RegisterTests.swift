@@ -1,4 +1,5 @@
 import Diagnostics
+import RandomTestSupport
 import Testing
 import Values
 
@@ -21,7 +22,7 @@ import Values
 
   @Test func numbersStayGaplessWhenAnyStepThrows() throws {
     let shop = try Workshop()
-    var random = Seeded(state: 42)
+    var random = SeededGenerator(seed: 42)
     var expected = 0
     for _ in 0..<60 {
       if Bool.random(using: &random) {

@@ -1,20 +1,9 @@
 import Diagnostics
+import RandomTestSupport
 import Testing
 import Typesetting
 
 @testable import Press
-
-/// A small generator of random numbers, so that every run sees the same texts.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct ShaperTests {
   static let words = [
@@ -33,7 +22,7 @@ struct SeededGenerator: RandomNumberGenerator {
     let short = try Workshop.shaper()
     let long = try Workshop.shaper()
     long.takesShortWay = false
-    var generator = SeededGenerator(state: 1)
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<400 {
       let text = Self.text(&generator, from: Self.words)
       let isRightToLeft = Bool.random(using: &generator)
@@ -57,7 +46,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   @Test func linesFitAndNothingIsLost() throws {
     let shaper = try Workshop.shaper()
-    var generator = SeededGenerator(state: 2)
+    var generator = SeededGenerator(seed: 2)
     for round in 0..<400 {
       let text = Self.text(&generator, from: Self.words + Self.foreign)
       var paragraph = Workshop.paragraph(

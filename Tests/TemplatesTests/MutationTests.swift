@@ -1,4 +1,5 @@
 import Diagnostics
+import RandomTestSupport
 import Templates
 import Testing
 import Typesetting
@@ -6,18 +7,6 @@ import Values
 
 /// Damaged templates end in errors or in documents, never in a trap.
 @Suite struct MutationTests {
-  /// A small generator of reproducible numbers (SplitMix64).
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   static let pieces = [
     "<", ">", "</", "/>", "\"", "'", "&", "&amp;", "&#0;", "&#x110000;", "{{", "}}", "{{ page }}", "<!--", "-->",
     "<if test=\"",
@@ -38,7 +27,7 @@ import Values
       <if test="isDraft"><series title="A" value="l.quantity" color="accent"/></if></chart>
     """
 
-  func mutated(_ text: String, _ random: inout Seeded) -> String {
+  func mutated(_ text: String, _ random: inout SeededGenerator) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let place = Int.random(in: 0...scalars.count, using: &random)
@@ -60,7 +49,7 @@ import Values
 
   @Test(arguments: 0..<8)
   func noMutationTraps(seed: Int) {
-    var random = Seeded(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let record = SampleInvoice.record(deposits: true)
     let context = ExpansionContext(locale: DocumentLocale(seed % 2 == 0 ? .english : .urdu))
     var survivors = 0

@@ -112,6 +112,40 @@ import Values
     #expect(try Self.lines(template.translated(by: labels), .hindi, Self.record(days: half)) == ["p days"])
   }
 
+  @Test func whatMachinesReadStaysAsItIsOnMirroredPages() throws {
+    let template = try Self.template(
+      """
+      <image file="logo-{{ days }}.png" alt="x"/><code kind="qr" value="pay?{{ total }}" alt="x"/>
+      <text><link to="https://example.org/{{ total }}">here</link></text>
+      """)
+    final class Asked: @unchecked Sendable { var names: [String] = [] }
+    let asked = Asked()
+    let context = ExpansionContext(locale: DocumentLocale(.urdu)) { name in
+      asked.names.append(name)
+      return name
+    }
+    let body = try template.expand(Self.record(), in: context).body
+    #expect(asked.names == ["logo-1.png"])
+    guard case .code(let code) = body[1], case .paragraph(let paragraph) = body[2],
+      case .text(let run)? = paragraph.inlines.first
+    else { return #expect(Bool(false)) }
+    #expect(code.content.text == "pay?₹1,23,456.00")
+    #expect(run.link == "https://example.org/₹1,23,456.00")
+  }
+
+  @Test func aForeignWordBeforeAValueKeepsItsOrderInASentence() throws {
+    let open = "\u{2066}"
+    let close = "\u{2069}"
+    let code = "\(open)01AAAAC0000C1ZA\(close)"
+    func line(_ text: String) throws -> String {
+      try Self.lines(Self.template("<text>\(text)</text>", attributes: "language=\"ur\""), .urdu)[0]
+    }
+    #expect(try line("نمبر (GSTIN {{ gstin }}) ہے") == "p نمبر (\(open)GSTIN \(code)\(close)) ہے")
+    #expect(try line("نمبر، GST IN {{ gstin }}۔") == "p نمبر، \(open)GST IN \(code)\(close)۔")
+    #expect(try line("نمبر {{ gstin }} GSTIN") == "p نمبر \(code) GSTIN")
+    #expect(try line("{{ gstin }} پر {{ gstin }}") == "p \(code) پر \(code)")
+  }
+
   @Test func labelsStandInTwoLanguages() throws {
     let body = """
       <heading>{{ kind }}</heading><text style="label">From</text><text>Thanks</text>

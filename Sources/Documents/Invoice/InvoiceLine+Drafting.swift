@@ -15,14 +15,14 @@ extension InvoiceLine {
       taxable: figures.taxable, taxRate: showsTax ? Percentage(figures.taxRate) : nil, tax: figures.tax)
   }
 
-  /// `Ghulam Nabi, Kanihama`, or several names joined with `and`.
+  /// `Ghulam Nabi, Kanihama`, or several names, joined by signs that every language has.
   private static func makers(_ facts: OrderLineFacts) -> String? {
     let makers = facts.makers.map { artisan in
       facts.makers.count == 1
         ? [artisan.name, artisan.village].compactMap { $0 }.joined(separator: ", ") : artisan.name
     }
     guard let last = makers.last else { return nil }
-    return makers.count == 1 ? last : makers.dropLast().joined(separator: ", ") + " and " + last
+    return makers.count == 1 ? last : makers.dropLast().joined(separator: ", ") + " & " + last
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Settings
 
 extension OwnTemplates {
   /// What Talim changed since a file was copied, and what the co-op changed, for people: a sentence for each, and the lines.
@@ -52,11 +53,41 @@ extension OwnTemplates {
   /// A file that was not made by `talim template copy` can only be compared with what is built in today.
   private func withoutBase(_ file: ShelfFile, own: String, builtIn: String) -> [String] {
     let path = ownPath(file)
+    if file.kind == .labels, let lines = labelDifference(file, own: own, builtIn: builtIn) { return lines }
     let difference = LineDifference(from: builtIn, to: own)
     if difference.isEmpty { return ["\(path): the same as the built-in one"] }
     return [
       "\(path): how it differs from the built-in one (it is not known which version it began as):",
       difference.unified(old: "\(file.name) built in", new: path),
     ]
+  }
+
+  /// Labels stand in front of the built-in ones line by line, so what a file does not say is no difference; `nil` when one
+  /// of both can not be read.
+  private func labelDifference(_ file: ShelfFile, own: String, builtIn: String) -> [String]? {
+    let path = ownPath(file)
+    guard let ownLines = try? Self.labels(own, path), let builtInLines = try? Self.labels(builtIn, file.name) else {
+      return nil
+    }
+    let there = Dictionary(builtInLines.map { ($0.path, $0.text) }) { first, _ in first }
+    let changed = ownLines.filter { there[$0.path] != $0.text }
+    if changed.isEmpty { return ["\(path): says nothing that the built-in one does not say"] }
+    return ["\(path): what it says otherwise than the built-in one, whose other lines hold:"]
+      + changed.flatMap { line in
+        [there[line.path].map { "-\(line.name) = \"\($0)\"" }, "+\(line.name) = \"\(line.text)\""].compactMap { $0 }
+      }
+  }
+
+  private struct LabelLine {
+    let path: [String]
+    let text: String
+    var name: String { "\"\(path.last ?? "")\"" }
+  }
+
+  private static func labels(_ text: String, _ path: String) throws -> [LabelLine] {
+    try TOMLFile(text: text, file: path).entries.compactMap { entry in
+      guard case .text(let words) = entry.value, entry.path.first != "about" else { return nil }
+      return LabelLine(path: entry.path, text: words)
+    }
   }
 }

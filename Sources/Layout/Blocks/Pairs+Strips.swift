@@ -19,17 +19,57 @@ extension Pairs {
     let valueContext = try context.inside(width: valueWidth)
     let valueX = context.left(start: labelWidth + gap, width: valueWidth)
     let labelX = context.left(start: .zero, width: labelWidth)
-    var strips: [Strip] = []
+    var vessels: [Vessel] = []
     for pair in pairs {
       let value = pair.value.alignment == .start ? TextAlignment.end : pair.value.alignment
       let parts = [
         Vessel.Part(x: labelX, strips: try pair.label.strips(labelContext)),
         Vessel.Part(x: valueX, strips: try pair.value.strips(valueContext, alignment: .text(value))),
       ]
-      var strip = try Vessel(parts: parts, alignment: .baseline, origin: pair.label.origin).strip(context)
-      if !strips.isEmpty { strip.gap = max(rowGap, .zero) }
-      strips.append(strip)
+      vessels.append(Vessel(parts: parts, alignment: .baseline, origin: pair.label.origin))
+    }
+    return try evenStrips(vessels, context)
+  }
+
+  /// The pairs as strips, those of one line and one size of letters at equal distances: a line of Latin letters is lower
+  /// than one of Urdu, and a list of both would look uneven.
+  private func evenStrips(_ vessels: [Vessel], _ context: LayoutContext) throws -> [Strip] {
+    var strips = try vessels.map { try $0.strip(context) }
+    for index in strips.indices.dropFirst() { strips[index].gap = max(rowGap, .zero) }
+    guard let first = strips.first?.fragment,
+      strips.contains(where: { $0.height != first.height || $0.fragment.baseline != first.baseline })
+    else { return strips }
+    let lines = vessels.indices.filter { vessels[$0].parts.allSatisfy { $0.strips.count <= 1 } }
+    for (_, group) in Dictionary(grouping: lines, by: { pairs[$0].sizes }) where group.count > 1 {
+      let extents = group.map { (rise: strips[$0].fragment.baseline ?? .zero, height: strips[$0].height) }
+      let rise = extents.map(\.rise).max() ?? .zero
+      let drop = extents.map { $0.height - $0.rise }.max() ?? .zero
+      for (index, extent) in zip(group, extents) where extent.rise < rise || extent.height < rise + drop {
+        var vessel = vessels[index]
+        vessel.top = rise - extent.rise
+        vessel.bottom = rise + drop - vessel.top - extent.height
+        let gap = strips[index].gap
+        strips[index] = try vessel.strip(context)
+        strips[index].gap = gap
+      }
     }
     return strips
+  }
+}
+
+extension Pairs.Pair {
+  /// How large its letters are.
+  fileprivate var sizes: [Length] { [label.largestSize, value.largestSize] }
+}
+
+extension Paragraph {
+  fileprivate var largestSize: Length {
+    inlines.lazy.map { inline in
+      switch inline {
+      case .text(let run): run.style.size
+      case .pageNumber(let style), .pageCount(let style): style.size
+      case .lineBreak: Length.zero
+      }
+    }.max() ?? style.size
   }
 }

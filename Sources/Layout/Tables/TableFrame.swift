@@ -51,9 +51,10 @@ final class TableFrame {
     try grid.strip(row, try context.inside(width: context.width, reserving: head.fragment.height, origin: table.origin))
   }
 
-  /// A strip over the whole width.
+  /// A strip over the whole width, also where the columns are narrower.
   func strip(_ blocks: [Block], _ context: LayoutContext) throws -> Strip {
-    try strip(TableRow([TableCell(blocks, span: table.columns.count, alignment: .text(.start))]), context)
+    try grid.strip(
+      blocks, try context.inside(width: context.width, reserving: head.fragment.height, origin: table.origin))
   }
 
   /// The head, on later pages below the mark that says the table goes on.

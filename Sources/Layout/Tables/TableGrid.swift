@@ -95,9 +95,24 @@ struct TableGrid {
       use.formUnion(line.pageUse)
     }
     guard isPlain, !lines.isEmpty else { return nil }
+    // Titles of one line stand on one line, whatever their script.
+    vessel.alignment = .baseline
     var strip = Strip(vessel.assembled(lines), origin: table.origin)
     strip.pageUse = use
     return strip
+  }
+
+  /// What is no row: as wide as the table, or as the room for it where the columns take less.
+  func strip(_ blocks: [Block], _ context: LayoutContext) throws -> Strip {
+    let padding = table.padding(columns: table.columns.indices)
+    let room = max(max(width, context.width) - padding.start - padding.end, .zero)
+    var inner = try context.inside(width: room, reserving: reserve, origin: table.origin)
+    inner.mark = Mark(.tableDataCell, in: Mark(.tableRow, in: mark))
+    let part = Vessel.Part(
+      x: context.left(start: padding.start, width: room), strips: try StripSource.strips(of: blocks, inner))
+    return try Vessel(
+      parts: [part], alignment: .baseline, top: padding.top, bottom: padding.bottom, origin: table.origin
+    ).strip(context)
   }
 
   /// All rows of the head, with the line below.

@@ -78,7 +78,11 @@ struct TableMeasure {
       try add(row, isWanted, &columns, &spans)
       try sums.add(row)
     }
-    for row in sums.extremes.compactMap({ table.carryRow(nil, $0) }) { try add(row, isWanted, &columns, &spans) }
+    for extreme in sums.extremes {
+      for label in [table.carry?.carriedLabel, table.carry?.broughtLabel] {
+        if let row = table.carryRow(label, extreme) { try add(row, isWanted, &columns, &spans) }
+      }
+    }
     widen(&columns, for: spans)
     return (columns, kept)
   }

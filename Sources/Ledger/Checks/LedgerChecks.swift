@@ -21,12 +21,13 @@ struct LedgerChecks {
       + DateChecks(db, options: options).run()
   }
 
+  /// What is wrong with a row.
+  typealias Finding = (name: String, message: String, column: String?, hint: String?)
+
   /// Rows of a query with the columns `file` and `row_number`, each turned into a warning.
   static func warnings(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = [],
-    make: (Row) -> (
-      name: String, message: String, column: String?, hint: String?
-    )?
+    make: (Row) -> Finding?
   ) throws -> [Diagnostic] {
     try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap { row in
       guard let found = make(row) else { return nil }
@@ -129,40 +130,43 @@ struct LedgerChecks {
       FROM orders o JOIN imports m ON m.id = o.import_id
       LEFT JOIN documents d ON d.number = o.invoice_no WHERE o.invoice_no IS NOT NULL ORDER BY o.key
       """
-    return try Self.warnings(db, sql) { row in
-      let (id, number): (String, String) = (row["order_id"], row["invoice_no"])
-      let title = "Invoice No"
-      if row["order_key"] as String? != row["key"] as String? {
-        return (
-          "invoice-number-twice", "the invoice number `\(number)` of order `\(id)` is used for another order too",
-          title,
-          "each invoice has a number of its own"
-        )
-      }
-      if let own = row["own"] as String?, own.idKey != number.idKey {
-        return (
-          "invoice-number-differs", "order `\(id)` is invoiced as `\(own)`, but its row says `\(number)`", title,
-          "write `\(own)` there, or leave it blank"
-        )
-      }
-      if number.count > NumberSeries.longestNumber || !NumberSeries.isAllowed(number) {
-        return (
-          "invoice-number-form",
-          "the invoice number `\(number)` has more than 16 characters, or others than letters, digits, `-` and `/`",
-          title, "the tax office takes only such numbers"
-        )
-      }
-      if let later = row["later"] as String? {
-        return (
-          "invoice-number-sequence", "the invoice `\(number)` is dated before `\(later)`, which has a lower number",
-          "Invoice Date", "compare both with the papers"
-        )
-      }
-      guard row["invoice_date"] as String? == nil else { return nil }
+    return try Self.warnings(db, sql, make: Self.fault(ofInvoiceNumber:))
+  }
+
+  /// What is wrong with the invoice number of an order.
+  private static func fault(ofInvoiceNumber row: Row) -> Finding? {
+    let (id, number): (String, String) = (row["order_id"], row["invoice_no"])
+    let title = "Invoice No"
+    if row["order_key"] as String? != row["key"] as String? {
       return (
-        "invoice-date-missing", "order `\(id)` has an invoice number, but no invoice date; its order date is used",
-        "Invoice Date", "fill the date in"
+        "invoice-number-twice", "the invoice number `\(number)` of order `\(id)` is used for another order too",
+        title,
+        "each invoice has a number of its own"
       )
     }
+    if let own = row["own"] as String?, own.idKey != number.idKey {
+      return (
+        "invoice-number-differs", "order `\(id)` is invoiced as `\(own)`, but its row says `\(number)`", title,
+        "write `\(own)` there, or leave it blank"
+      )
+    }
+    if number.count > NumberSeries.longestNumber || !NumberSeries.isAllowed(number) {
+      return (
+        "invoice-number-form",
+        "the invoice number `\(number)` has more than 16 characters, or others than letters, digits, `-` and `/`",
+        title, "the tax office takes only such numbers"
+      )
+    }
+    if let later = row["later"] as String? {
+      return (
+        "invoice-number-sequence", "the invoice `\(number)` is dated before `\(later)`, which has a lower number",
+        "Invoice Date", "compare both with the papers"
+      )
+    }
+    guard row["invoice_date"] as String? == nil else { return nil }
+    return (
+      "invoice-date-missing", "order `\(id)` has an invoice number, but no invoice date; its order date is used",
+      "Invoice Date", "fill the date in"
+    )
   }
 }

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Typesetting
 
 /// The look of documents: colours, named text styles, room, and the lines of tables.

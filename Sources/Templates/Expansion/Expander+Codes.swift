@@ -27,9 +27,7 @@ extension Expander {
         if case .text(let text) = value {
           result += text
         } else {
-          let isolates: ClosedRange<UInt32> = 0x2066...0x2069
-          let printed = (PrintedText.text(value, locale) ?? "").unicodeScalars
-          result.unicodeScalars.append(contentsOf: printed.filter { !isolates.contains($0.value) })
+          result += PrintedText.bare(value, locale)
         }
       case .pageNumber, .pageCount: break
       }

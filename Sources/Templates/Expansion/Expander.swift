@@ -96,7 +96,7 @@ struct Expander: Sendable {
         if case .text(let text) = value {
           result += PrintedText.clean(text)
         } else {
-          result += PrintedText.text(value, locale) ?? ""
+          result += isWords ? PrintedText.text(value, locale) ?? "" : PrintedText.bare(value, locale)
         }
       case .pageNumber, .pageCount: break
       }

@@ -25,6 +25,17 @@ enum PrintedText {
     }
   }
 
+  /// The text of a value for machines: codes, names of files, addresses. Without the characters that only guide the order
+  /// of letters on paper.
+  static func bare(_ value: Value, _ locale: DocumentLocale) -> String {
+    var result = String.UnicodeScalarView()
+    result.append(
+      contentsOf: (text(value, locale) ?? "").unicodeScalars.filter { scalar in
+        scalar.value != 0x200E && !(0x2066...0x2069).contains(scalar.value)
+      })
+    return String(result)
+  }
+
   /// The text with its line ends as U+2028 and without control characters and foreign direction marks.
   static func clean(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
