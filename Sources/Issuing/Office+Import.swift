@@ -16,8 +16,9 @@ public struct ImportSummary: Sendable {
 extension Office {
   /// Reads CSV files into the ledger, all in one transaction.
   ///
+  /// - Parameter removesGoneRows: whether rows that the last import of a file had and this one has not are removed.
   /// - Throws: a `Diagnostic` or `DiagnosticList` when a file can not be read at all; then nothing is imported.
-  public func importFiles(_ paths: [String]) throws -> ImportSummary {
+  public func importFiles(_ paths: [String], removesGoneRows: Bool = false) throws -> ImportSummary {
     var unreadable: [Diagnostic] = []
     var sources: [ImportSource] = []
     // A problems file beside its original is not read again by `*.csv`: it is for mending first.
@@ -30,50 +31,29 @@ extension Office {
       }
     }
     if !unreadable.isEmpty { throw DiagnosticList(unreadable) }
+    var options = importOptions()
+    options.removesGoneRows = removesGoneRows
+    let report = try LedgerFile.create(path: folder.ledgerPath).importFiles(sources, options: options)
+    return ImportSummary(
+      summary: report.files.flatMap(Self.lines),
+      diagnostics: DiagnosticList(
+        [report.problems, report.warnings].flatMap { RepeatedRows.shortened(DiagnosticList($0).sorted) }),
+      hasRefusedRows: !report.problems.isEmpty)
+  }
+
+  /// What the ledger must be told: the day, the settings and other titles for columns.
+  func importOptions() -> ImportOptions {
     var aliases: [FileKind: [String: String]] = [:]
     for alias in settings.columns {
       guard let kind = FileKind(rawValue: alias.file) else { continue }
       aliases[kind, default: [:]][alias.theirTitle] = alias.title
     }
-    let options = ImportOptions(
+    var options = ImportOptions(
       time: now, baseCurrency: base, homeState: settings.coop.state?.code, asOf: today,
       booksStart: settings.ledger.booksStart, aliases: aliases)
-    let report = try LedgerFile.create(path: folder.ledgerPath).importFiles(sources, options: options)
-    return ImportSummary(
-      summary: report.files.flatMap(Self.lines),
-      diagnostics: DiagnosticList(Self.shortened(report.problems) + Self.shortened(report.warnings)),
-      hasRefusedRows: !report.problems.isEmpty)
-  }
-
-  /// The same mistake in many rows is shown a few times and then counted, so that the others are not lost in it.
-  private static func shortened(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    struct Kind: Hashable {
-      var name: String
-      var file: String
-      var column: String?
-    }
-    var counts: [Kind: Int] = [:]
-    var last: [Kind: (index: Int, rows: Int)] = [:]
-    var shown: [Diagnostic] = []
-    for diagnostic in diagnostics {
-      guard case .cell(let file, _, let column)? = diagnostic.place else {
-        shown.append(diagnostic)
-        continue
-      }
-      let kind = Kind(name: diagnostic.name, file: file, column: column)
-      counts[kind, default: 0] += 1
-      if counts[kind, default: 0] <= 3 {
-        shown.append(diagnostic)
-        last[kind] = (shown.count - 1, 0)
-      } else {
-        last[kind]?.rows += 1
-      }
-    }
-    for (index, rows) in last.values where rows > 0 {
-      let more = "and \(rows) more \(rows == 1 ? "row" : "rows") of this file with the same mistake"
-      shown[index].hint = shown[index].hint.map { "\($0); \(more)" } ?? more
-    }
-    return shown
+    options.expiryAlertDays = settings.ledger.expiryAlertDays
+    options.fixedSettings = settings.ledger.decided
+    return options
   }
 
   private static func lines(_ file: ImportedFile) -> [String] {
@@ -87,8 +67,15 @@ extension Office {
       "  row \($0.row), \($0.key), \($0.title): `\($0.old)` is now `\($0.new)`" + ($0.isPending ? " (waiting)" : "")
     }
     if file.changes.count > 20 { lines.append("  and \(file.changes.count - 20) more changes") }
+    func list(_ names: [String], _ joint: String = ", ") -> String {
+      names.prefix(10).joined(separator: joint) + (names.count > 10 ? " and \(names.count - 10) more" : "")
+    }
     if !file.gone.isEmpty {
-      lines.append("  no longer in the file, but kept: \(file.gone.prefix(10).joined(separator: ", "))")
+      lines.append("  no longer in the file, but kept: \(list(file.gone)); `--replace` removes them")
+    }
+    if !file.removed.isEmpty { lines.append("  no longer in the file, and removed: \(list(file.removed))") }
+    if !file.notRemoved.isEmpty {
+      lines.append("  no longer in the file, but not removed: \(list(file.notRemoved, "; "))")
     }
     if let path = file.problemsPath { lines.append("  the refused rows are in \(path); mend them there and import it") }
     return lines

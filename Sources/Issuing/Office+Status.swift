@@ -28,14 +28,19 @@ extension Office {
     var sums: [Currency: Money] = [:]
     var count = 0
     for facts in open {
-      let partners = Set(facts.payments.flatMap(\.orderIDs)).union([facts.order.id])
-      let isShared = partners.count > 1
-      let all = isShared ? try ledger.orderGroup(facts.order.id, baseCurrency: base) : partners.compactMap { byID[$0] }
-      let balance = try OrderGroup(facts, all: all).balance(settings: settings, asOf: today)
+      let balance = try balance(of: facts, in: ledger, open: byID)
       guard balance.isPositive else { continue }
       count += 1
       sums[balance.currency] = try (sums[balance.currency] ?? .zero(balance.currency)) + balance
     }
     return (sums.values.sorted { $0.currency.code < $1.currency.code }, count)
+  }
+
+  /// What is still to be paid on an order, with the orders that share a payment with it; below zero when overpaid.
+  func balance(of facts: OrderFacts, in ledger: LedgerFile, open byID: [String: OrderFacts]) throws -> Money {
+    let partners = Set(facts.payments.flatMap(\.orderIDs)).union([facts.order.id])
+    let isShared = partners.count > 1
+    let all = isShared ? try ledger.orderGroup(facts.order.id, baseCurrency: base) : partners.compactMap { byID[$0] }
+    return try OrderGroup(facts, all: all).balance(settings: settings, asOf: today)
   }
 }

@@ -22,13 +22,20 @@ public final class Office {
     folder = coop
     self.resources = resources
     self.now = now
-    settings = try coop.settings()
+    settings = try coop.settings().completed(by: Self.storedSettings(coop))
     guard let day = CalendarDay(iso: now.prefix(10)) else {
       throw Diagnostic(
         "bad-clock", "the time `\(now)` is not of the form 2026-05-16T10:20:30", hint: "mend or unset `TALIM_NOW`",
         fault: .environment)
     }
     today = settings.ledger.asOf ?? day
+  }
+
+  /// What the ledger has of `settings.csv`. A ledger that can not be read says so where it is needed; one that is older than
+  /// that file has none of it.
+  private static func storedSettings(_ coop: CoopFolder) -> [String: String] {
+    guard FilePaths.exists(coop.ledgerPath) else { return [:] }
+    return (try? LedgerFile(path: coop.ledgerPath, readOnly: true).settings()) ?? [:]
   }
 
   var base: Currency { settings.ledger.baseCurrency }

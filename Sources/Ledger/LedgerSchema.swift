@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables, and how an older ledger becomes a newer one.
 enum LedgerSchema {
   /// The version this program writes, kept in SQLite's `user_version`, so that opening a current ledger costs one read.
-  static let version = 1
+  static let version = 2
   /// `TALM`, kept in SQLite's `application_id`.
   static let applicationID = 0x5441_4C4D
 
@@ -56,6 +56,9 @@ enum LedgerSchema {
       try db.execute(sql: importTables + factTables + indexTables + registerTables)
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
     }
+    migrator.registerMigration("2: the other nine files") { db in
+      try db.execute(sql: bookTables + "PRAGMA user_version = 2")
+    }
     return migrator
   }
 
@@ -80,7 +83,7 @@ enum LedgerSchema {
     """
 
   /// What every table of facts ends with: cells of columns unknown to us, and where the row came from.
-  private static let origin = """
+  static let origin = """
     extra TEXT, import_id INTEGER NOT NULL REFERENCES imports(id), row_number INTEGER NOT NULL
     """
 

@@ -111,6 +111,7 @@ extension CoopSettings {
 
   private static let templateLedger = """
     [ledger]
+    # These keys may stand in settings.csv instead. What is written here counts more.
     # The state you sell from, if it is another than that of the address.
     #home_state = "01"
     # The first day of your books, as year-month-day.

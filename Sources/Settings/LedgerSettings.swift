@@ -46,6 +46,8 @@ public struct LedgerSettings: Sendable, Hashable {
   public var expiryAlertDays: Int
   /// The keys that were written, each with its value as a `settings` file would say it.
   public var given: [String: String]
+  /// The keys that the file decides here or in `[tax]`, so that `settings.csv` does not.
+  public var decided: Set<String>
 
   private static let table = ["ledger"]
 
@@ -65,7 +67,11 @@ public struct LedgerSettings: Sendable, Hashable {
     payoutLagDays = reader.whole(table, "payout_lag_days", in: 0...365) ?? 7
     expiryAlertDays = reader.whole(table, "expiry_alert_days", in: 0...3650) ?? 30
     given = [:]
+    decided = []
     given = written(reader)
+    decided = Set(given.keys)
+    if reader.has(["tax", "registered"]) { decided.insert("gst_registered") }
+    if reader.has(["tax", "export_under"]) { decided.insert("export_under") }
     check(&reader, tax)
   }
 

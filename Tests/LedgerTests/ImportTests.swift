@@ -33,6 +33,7 @@ import Values
     let report = try shop.load([
       ("buyers.csv", Small.buyers), ("artisans.csv", Small.artisans), ("items.csv", Small.items),
       ("orders.csv", Small.orders), ("order_lines.csv", Small.lines), ("payments.csv", Small.payments),
+      ("terms.csv", Small.terms),
     ])
     #expect(report.isNothingNew)
     #expect(report.files.allSatisfy { $0.refused == 0 && $0.changes.isEmpty && $0.gone.isEmpty })

@@ -154,7 +154,7 @@ import Values
     #expect(
       Set(names) == [
         "gstin-other-state", "gstin-check-digit", "near-duplicate-name", "invoice-number-sequence",
-        "invoice-number-twice", "unmatched-payment", "marked-paid",
+        "invoice-number-twice", "unmatched-payment", "marked-paid", "missing-rate",
       ])
   }
 }

@@ -81,7 +81,7 @@ import Values
       O-1,2026-04-05,B01,INR,KC/26-27/0007,2026-04-06
       O-2,2026-03-05,B01,INR,KC/25-26/0310,2026-03-06
       """
-    try shop.load([("buyers.csv", Small.buyers), ("orders.csv", orders)])
+    try shop.load([("buyers.csv", Small.buyers), ("orders.csv", orders), ("terms.csv", Small.terms)])
     #expect(try shop.ledger.issue(request()) { _ in document() }.number == "KC/26-27/0008")
     let moved = orders.replacing("KC/26-27/0007", with: "KC/26-27/0017")
     try shop.load([("orders.csv", moved)])

@@ -39,9 +39,20 @@ final class Workshop {
   }
 
   @discardableResult
-  func load(_ files: [(String, String)], aliases: [FileKind: [String: String]] = [:]) throws -> ImportReport {
-    try ledger.importFiles(
-      files.map { source($0.0, $0.1) }, options: ImportOptions(time: "2026-06-01T10:00:00", aliases: aliases))
+  func load(
+    _ files: [(String, String)], aliases: [FileKind: [String: String]] = [:],
+    setting: (inout ImportOptions) -> Void = { _ in }
+  ) throws -> ImportReport {
+    var options = ImportOptions(time: "2026-06-01T10:00:00", aliases: aliases)
+    setting(&options)
+    return try ledger.importFiles(files.map { source($0.0, $0.1) }, options: options)
+  }
+
+  /// What `check` says of the ledger as it stands, by name.
+  func findings(setting: (inout ImportOptions) -> Void = { _ in }) throws -> [LedgerFinding] {
+    var options = ImportOptions(time: "2026-06-01T10:00:00")
+    setting(&options)
+    return try ledger.check(options: options)
   }
 
   /// A small co-op: a buyer, two artisans, an item, an order with a line, a payment.
@@ -49,6 +60,7 @@ final class Workshop {
     try load([
       ("payments.csv", Small.payments), ("order_lines.csv", Small.lines), ("orders.csv", Small.orders),
       ("items.csv", Small.items), ("artisans.csv", Small.artisans), ("buyers.csv", Small.buyers),
+      ("terms.csv", Small.terms),
     ])
   }
 
@@ -67,6 +79,12 @@ enum Small {
     B01,Noor Crafts,"12 Lal Chowk
     Srinagar",1,India,,noor@example.com,net30
     B02,Weber GmbH,Berlin,,Deutschland,,,
+    """
+  static let terms = """
+    Terms,Step,Percent,From,Days
+    net30,1,100,invoice,30
+    half-half,1,50,order,0
+    Half-Half,2,50 %,Invoice date,45
     """
   static let artisans = """
     Artisan ID,Name,Village
@@ -95,4 +113,61 @@ enum Small {
     TX2,2026-05-20,Weber,bank,payment,100.00,EUR,for o-18 thanks
     ,2026-05-21,,cash,payment,500.00,,unknown
     """
+
+  static let rules = """
+    Rule ID,Kind,Value,Steps,Say It
+    R-NET,pct_net,70,,You get 70 of every 100 rupees
+    R-FIX,fixed,"₹1,250.50",,
+    R-TIER,tier_price,,"0:60; 1,00,000:65 %",
+    R-MONTH,Tier Month,,0:50;20000:55;50000:60,
+    """
+  static let rates = """
+    Date,Currency,Units,INR
+    2026-04-01,EUR,1,98.4275
+    2026-05-15,eur,1,99.10
+    2026-05-15,JPY,100,61.5
+    """
+  static let returns = """
+    Return ID,Date,Order ID,Line,Qty,Reason,Restock,Charge To,Credit Note No,Refund Shipping
+    RT1,2026-05-20,o-17,2,1,moths,yes,Co-operative,CN/26-27/0001,no
+    RT2,2026-05-22,O-17,2,2,,,maker,,
+    """
+  static let payouts = """
+    Date,Artisan ID,Artisan Name,Kind,Amount,Method,Ref,Note
+    2026-05-05,a01,Ghulam Nabi,advance,2000,UPI,,
+    2026-05-05,A01,Ghulam Nabi,advance,2000,UPI,,
+    2026-05-31,A02,,Adjustment,(150.00),,,thread bought for her
+    2026-05-31,A77,Nobody Yet,payout,300,cash,,
+    """
+  static let expenses = """
+    Bill Date,Due On,Paid On,Category,Payee,Amount,Method,Order ID,Item ID,From Reserve,Note
+    2026-05-04,,2026-05-04,Shipping,Post,"1,250.00",cash,o-17,,,
+    2026-05-10,2026-06-10,,Rent,Landlord,8000,,,,no,
+    2026-05-12,,,GST-Payment,,420,,,s02,yes,
+    """
+  static let otherMoney = """
+    Date,Kind,Amount,From,To,Note
+    2026-04-01,Opening,(500.00),,bank,overdraft
+    2026-04-02,transfer,300,bank,cash,
+    2026-04-05,Member Shares,1000,members,bank,
+    """
+  static let stockMoves = """
+    Date,Item ID,Qty,Reason,Note
+    2026-05-09,s02,-3,damaged,
+    2026-05-10,S02,12,found in the back room,
+    """
+  static let settings = """
+    Key,Value
+    Home State,1
+    reserve_pct,5%
+    payout cadence,Fortnightly
+    gst_registered,TRUE
+    """
+
+  /// All nine files that the small co-op has beside its six.
+  static let books = [
+    ("stock_moves.csv", stockMoves), ("other_money.csv", otherMoney), ("expenses.csv", expenses),
+    ("payouts.csv", payouts), ("returns.csv", returns), ("rates.csv", rates), ("rules.csv", rules),
+    ("settings.csv", settings), ("terms.csv", terms),
+  ]
 }

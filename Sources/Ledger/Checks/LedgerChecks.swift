@@ -16,8 +16,9 @@ struct LedgerChecks {
 
   /// All checks, in the order of the files.
   func run() throws -> [Diagnostic] {
-    try taxNumbers() + nearDuplicates() + hsnDigits() + makersMissing() + soldAboveStock() + invoiceNumbers()
-      + PaymentChecks(db, options: options).run() + dates()
+    try taxNumbers() + nearDuplicates() + hsnDigits() + makersMissing() + StockChecks(db, options: options).run()
+      + invoiceNumbers() + PaymentChecks(db, options: options).run() + BookChecks(db, options: options).run()
+      + DateChecks(db, options: options).run()
   }
 
   /// What is wrong with a row.
@@ -119,26 +120,6 @@ struct LedgerChecks {
     }
   }
 
-  private func soldAboveStock() throws -> [Diagnostic] {
-    let sql = """
-      SELECT i.item_id, i.qty_in, i.row_number, m.file, sum(CAST(l.qty AS REAL)) AS sold,
-        group_concat(l.qty, ';') AS parts
-      FROM order_lines l JOIN items i ON i.key = l.item_id JOIN orders o ON o.key = l.order_id
-      JOIN imports m ON m.id = i.import_id
-      WHERE o.cancelled_on IS NULL AND lower(coalesce(o.status, '')) NOT IN ('cancelled', 'canceled')
-      GROUP BY i.key ORDER BY i.key
-      """
-    return try Self.warnings(db, sql) { row in
-      var sold = ExactDecimal.zero
-      for part in (row["parts"] as String).split(separator: ";") {
-        sold = (try? sold + (ExactDecimal(part) ?? .zero)) ?? sold
-      }
-      guard let came = FactRows.decimal(row, "qty_in"), came < sold else { return nil }
-      let message = "\(sold) of item `\(row["item_id"] as String)` are ordered, but only \(came) came in"
-      return ("sold-above-stock", message, "Qty In", "raise `Qty In`, or mend the order lines")
-    }
-  }
-
   private func invoiceNumbers() throws -> [Diagnostic] {
     let sql = """
       SELECT o.order_id, o.invoice_no, o.invoice_date, o.row_number, m.file, d.origin, d.order_key, o.key,
@@ -187,33 +168,5 @@ struct LedgerChecks {
       "invoice-date-missing", "order `\(id)` has an invoice number, but no invoice date; its order date is used",
       "Invoice Date", "fill the date in"
     )
-  }
-
-  /// Money and orders in the future, or before the books begin.
-  private func dates() throws -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for (kind, column, title) in [
-      (FileKind.orders, "order_date", "Order Date"), (.payments, "received_at", "Received At"),
-    ] {
-      let sql = """
-        SELECT substr(t.\(column), 1, 10) AS day, t.row_number, m.file FROM \(kind.rawValue) t
-        JOIN imports m ON m.id = t.import_id WHERE day > ? OR day < ? ORDER BY t.key
-        """
-      let arguments: StatementArguments = [
-        options.asOf?.description ?? "9999-12-31", options.booksStart?.description ?? "0001-01-01",
-      ]
-      let last = options.asOf?.description ?? "9999-12-31"
-      found += try Self.warnings(db, sql, arguments) { row in
-        let day: String = row["day"]
-        if day > last {
-          return ("in-the-future", "this \(kind.noun) is dated \(day), which is still to come", title, "mend the day")
-        }
-        return (
-          "before-the-books", "this \(kind.noun) is dated \(day), before the books start", title,
-          "mend the day, or `books_start`"
-        )
-      }
-    }
-    return found
   }
 }

@@ -39,8 +39,10 @@ struct CellReader {
       return .blank
     }
     switch column.content {
-    case .text, .amount, .baseAmount, .makers: return .text(text)
+    case .text, .amount, .baseAmount, .makers, .steps: return .text(text)
     case .id: return .text(text)
+    case .settingKey: return .text(try setting(text).rawValue)
+    case .named, .looseReference: return .text(text)
     case .reference: return .text(text.idKey)
     case .idList: return .text(text.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }.joined(separator: ";"))
     case .day: return .text(try day(text).description)
@@ -52,6 +54,8 @@ struct CellReader {
     case .choice(let groups): return try choice(text, groups)
     case .number(let from, let to): return .text(try number(text, from: from, to: to).description)
     case .positiveNumber: return .text(try positive(text).description)
+    case .whole(let from, let to): return .text(try whole(text, from: from, to: to).description)
+    case .signedNumber: return .text(try signed(text).description)
     }
   }
 
@@ -99,9 +103,36 @@ struct CellReader {
     guard !number.isZero, !number.isNegative else {
       throw CellProblem(
         "number-out-of-range", "`\(text)` in `\(title)` is not above zero",
-        hint: "what came back belongs in `returns.csv`")
+        hint: column.name == "qty" ? "what came back belongs in `returns.csv`" : nil)
     }
     return number
+  }
+
+  private func whole(_ text: String, from: Int, to: Int) throws(CellProblem) -> ExactDecimal {
+    let number = try number(text, from: from, to: to)
+    guard number.isWhole else {
+      throw CellProblem("number-out-of-range", "`\(text)` in `\(title)` is not a whole number")
+    }
+    return number
+  }
+
+  private func signed(_ text: String) throws(CellProblem) -> ExactDecimal {
+    let number = try number(text)
+    guard !number.isZero else {
+      throw CellProblem(
+        "number-out-of-range", "`\(text)` in `\(title)` is zero", hint: "write 3 for what came in, -3 for what went")
+    }
+    return number
+  }
+
+  private func setting(_ text: String) throws(CellProblem) -> SettingKey {
+    let folded = text.foldedTitle
+    if let key = SettingKey.allCases.first(where: { $0.rawValue.foldedTitle == folded }) { return key }
+    let near = Suggestion.nearest(to: text, among: SettingKey.allCases.map(\.rawValue))
+    throw CellProblem(
+      "unknown-setting", "`\(text)` in `\(title)` is not a setting",
+      hint: near.map { "did you mean `\($0)`?" }
+        ?? "the settings are \(SettingKey.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))")
   }
 
   private func day(_ text: String) throws(CellProblem) -> CalendarDay {

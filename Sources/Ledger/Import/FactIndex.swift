@@ -13,6 +13,7 @@ struct FactIndex {
     case .orders:
       try followOrder(row.key)
       try HistoryInvoices(db).enter(orderKey: row.key)
+    case .returns: try HistoryCreditNotes(db).enter(returnKey: row.key)
     default: break
     }
   }

@@ -2,31 +2,66 @@ extension FileKind {
   /// The columns of the file, and so of its table, in the order in which people know them.
   var columns: [ImportColumn] {
     switch self {
+    case .settings: Self.settingColumns
+    case .terms: Self.termsColumns
+    case .rules: Self.ruleColumns
+    case .rates: Self.rateColumns
     case .buyers: Self.buyerColumns
     case .artisans: Self.artisanColumns
     case .items: Self.itemColumns
     case .orders: Self.orderColumns
     case .orderLines: Self.orderLineColumns
     case .payments: Self.paymentColumns
+    case .returns: Self.returnColumns
+    case .payouts: Self.payoutColumns
+    case .expenses: Self.expenseColumns
+    case .otherMoney: Self.otherMoneyColumns
+    case .stockMoves: Self.stockMoveColumns
     }
   }
 
   /// The names of the columns by which a row is known again; without any, all its cells tell it.
   var keyColumns: [String] {
     switch self {
+    case .settings: ["setting"]
+    case .terms: ["terms", "step"]
+    case .rules: ["rule_id"]
+    case .rates: ["day", "currency"]
     case .buyers: ["buyer_id"]
     case .artisans: ["artisan_id"]
     case .items: ["item_id"]
     case .orders: ["order_id"]
     case .orderLines: ["order_id", "line"]
     case .payments: ["txn_id"]
+    case .returns: ["return_id"]
+    case .payouts, .expenses, .otherMoney, .stockMoves: []
     }
   }
 
-  /// Whether the table keeps beside the amounts a currency that the file has no column for.
-  var inheritsCurrency: Bool { self == .orderLines || self == .items }
+  /// Whether rows may be without an id and are then known by their cells and their nth occurrence.
+  var allowsRowsWithoutID: Bool { keyColumns.isEmpty || self == .payments }
 
-  private static let buyerColumns: [ImportColumn] = [
+  /// Whether the table keeps beside the amounts a currency that the file has no column for.
+  var inheritsCurrency: Bool {
+    switch self {
+    case .rules, .items, .orderLines, .payouts, .expenses, .otherMoney: true
+    default: false
+    }
+  }
+
+  /// The columns that show a person which row without an id is meant.
+  var tellingColumns: [String] {
+    switch self {
+    case .payments: ["received_at", "payer"]
+    case .payouts: ["day", "artisan_id", "kind", "amount"]
+    case .expenses: ["bill_date", "category", "payee", "amount"]
+    case .otherMoney: ["day", "kind", "amount"]
+    case .stockMoves: ["day", "item_id", "qty"]
+    default: keyColumns
+    }
+  }
+
+  static let buyerColumns: [ImportColumn] = [
     ImportColumn("Buyer ID", "buyer_id", .id, required: true),
     ImportColumn("Name", "name", required: true, printed: true),
     ImportColumn("Local Name", "local_name", printed: true),
@@ -36,11 +71,11 @@ extension FileKind {
     ImportColumn("GSTIN", "gstin", or: ["GSTIN (or VAT ID)", "GSTIN or VAT ID", "GSTIN/VAT ID"], printed: true),
     ImportColumn("VAT ID", "vat_id", printed: true),
     ImportColumn("Email", "email", or: ["E-mail"]),
-    ImportColumn("Terms", "terms", printed: true),
+    ImportColumn("Terms", "terms", .named(.terms), printed: true),
     ImportColumn("Language", "language"),
   ]
 
-  private static let artisanColumns: [ImportColumn] = [
+  static let artisanColumns: [ImportColumn] = [
     ImportColumn("Artisan ID", "artisan_id", .id, required: true),
     ImportColumn("Name", "name", required: true, printed: true),
     ImportColumn("Local Name", "local_name", printed: true),
@@ -55,7 +90,7 @@ extension FileKind {
     ImportColumn("Language", "language"),
   ]
 
-  private static let itemColumns: [ImportColumn] = [
+  static let itemColumns: [ImportColumn] = [
     ImportColumn("Item ID", "item_id", .id, required: true),
     ImportColumn("Name", "name", required: true, printed: true),
     ImportColumn("Collection", "collection", required: true),
@@ -64,7 +99,7 @@ extension FileKind {
       .choice([["co-op", "cooperative", "co-operative"], ["artisan", "maker"], ["consignment", "consigned"]]),
       required: true),
     ImportColumn("Makers", "makers", .makers, printed: true),
-    ImportColumn("Payout Rule", "payout_rule"),
+    ImportColumn("Payout Rule", "payout_rule", .named(.rules), or: ["Rule"]),
     ImportColumn("Unit Cost", "unit_cost", .baseAmount, required: true),
     ImportColumn("Unit", "unit", printed: true),
     ImportColumn("Qty In", "qty_in", .number(from: 0, to: nil), required: true, or: ["Quantity In"]),
@@ -77,7 +112,7 @@ extension FileKind {
     ImportColumn("GST %", "gst", .number(from: 0, to: 100), required: true, or: ["GST"], printed: true),
   ]
 
-  private static let orderColumns: [ImportColumn] = [
+  static let orderColumns: [ImportColumn] = [
     ImportColumn("Order ID", "order_id", .id, required: true),
     ImportColumn("Order Date", "order_date", .day, required: true, printed: true),
     ImportColumn("Buyer ID", "buyer_id", .reference(.buyers), required: true, printed: true),
@@ -87,7 +122,7 @@ extension FileKind {
     ImportColumn("Order Discount", "order_discount", .amount, printed: true),
     ImportColumn("Shipping Charged", "shipping_charged", .amount, printed: true),
     ImportColumn("Shipping GST %", "shipping_gst", .number(from: 0, to: 100), or: ["Shipping GST"], printed: true),
-    ImportColumn("Terms", "terms", printed: true),
+    ImportColumn("Terms", "terms", .named(.terms), printed: true),
     ImportColumn("Status", "status"),
     ImportColumn("Payment Status", "payment_status"),
     ImportColumn("Invoice No", "invoice_no", or: ["Invoice Number"]),
@@ -99,7 +134,7 @@ extension FileKind {
     ImportColumn("Note", "note"),
   ]
 
-  private static let orderLineColumns: [ImportColumn] = [
+  static let orderLineColumns: [ImportColumn] = [
     ImportColumn("Order ID", "order_id", .reference(.orders), required: true),
     ImportColumn("Line", "line", .id, required: true),
     ImportColumn("Item ID", "item_id", .reference(.items), required: true, printed: true),
@@ -110,7 +145,7 @@ extension FileKind {
     ImportColumn("GST %", "gst", .number(from: 0, to: 100), required: true, or: ["GST"], printed: true),
   ]
 
-  private static let paymentColumns: [ImportColumn] = [
+  static let paymentColumns: [ImportColumn] = [
     ImportColumn("Txn ID", "txn_id", .id, or: ["Transaction ID"]),
     ImportColumn("Received At", "received_at", .moment, required: true),
     ImportColumn("Payer", "payer"),

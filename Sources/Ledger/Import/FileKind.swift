@@ -1,5 +1,13 @@
 /// The co-op's spreadsheets, in the order in which they hang on each other.
 public enum FileKind: String, Sendable, Hashable, CaseIterable {
+  /// How the books are kept.
+  case settings
+  /// When what is owed falls due.
+  case terms
+  /// How makers are paid.
+  case rules
+  /// What foreign money is worth.
+  case rates
   /// Who buys.
   case buyers
   /// Who makes.
@@ -12,6 +20,16 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
   case orderLines = "order_lines"
   /// Money received, given back or written off.
   case payments
+  /// Pieces that came back.
+  case returns
+  /// Money given to artisans, and what else moves their accounts.
+  case payouts
+  /// Bills and costs.
+  case expenses
+  /// Money that is neither sale, payout nor expense.
+  case otherMoney = "other_money"
+  /// Pieces that came or went without a sale.
+  case stockMoves = "stock_moves"
 
   /// The titles of its columns, as an empty file for a spreadsheet begins.
   public var titles: [String] { columns.map(\.title) }
@@ -19,12 +37,39 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
   /// The kind of thing one row is, for messages.
   var noun: String {
     switch self {
+    case .settings: "setting"
+    case .terms: "step of payment terms"
+    case .rules: "payout rule"
+    case .rates: "exchange rate"
     case .buyers: "buyer"
     case .artisans: "artisan"
     case .items: "item"
     case .orders: "order"
     case .orderLines: "order line"
     case .payments: "payment"
+    case .returns: "return"
+    case .payouts: "payout"
+    case .expenses: "expense"
+    case .otherMoney: "movement of other money"
+    case .stockMoves: "stock move"
+    }
+  }
+
+  /// What a list of such rows is called, for messages.
+  var listName: String {
+    switch self {
+    case .terms: "payment terms"
+    case .otherMoney: "other money"
+    default: "\(noun)s"
+    }
+  }
+
+  /// What a cell of another file refers to: terms are several rows, but one thing.
+  var referenceNoun: String {
+    switch self {
+    case .terms: "terms"
+    case .rules: "rule"
+    default: noun
     }
   }
 

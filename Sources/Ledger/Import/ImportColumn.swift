@@ -8,6 +8,10 @@ struct ImportColumn: Sendable {
     case id
     /// An id that another file defines.
     case reference(FileKind)
+    /// The same, kept as it is spelled there.
+    case named(FileKind)
+    /// The same, but if no file defines it, it is kept as written, which is only worth a warning.
+    case looseReference(FileKind)
     /// Ids separated by `;`.
     case idList
     case day
@@ -23,12 +27,20 @@ struct ImportColumn: Sendable {
     case number(from: Int?, to: Int?)
     /// A number above zero.
     case positiveNumber
+    /// A whole number from the first to the second bound.
+    case whole(from: Int, to: Int)
+    /// A number below or above zero.
+    case signedNumber
     /// An amount in the row's currency.
     case amount
     /// An amount in the base currency.
     case baseAmount
     /// Artisans and their shares in per cent.
     case makers
+    /// Bounds and percentages of a payout rule.
+    case steps
+    /// The name of a setting.
+    case settingKey
   }
 
   /// The title as the design writes it.
@@ -60,7 +72,7 @@ struct ImportColumn: Sendable {
   /// Whether the cells are numbers, so that the file shows their decimal sign.
   var isNumber: Bool {
     switch content {
-    case .number, .positiveNumber, .amount, .baseAmount: true
+    case .number, .positiveNumber, .whole, .signedNumber, .amount, .baseAmount: true
     default: false
     }
   }

@@ -9,7 +9,7 @@ public struct ImportReport: Sendable {
 
   /// Whether the ledger knew all of it already.
   public var isNothingNew: Bool {
-    files.allSatisfy { $0.new == 0 && $0.changed == 0 && $0.newlyPending == 0 }
+    files.allSatisfy { $0.new == 0 && $0.changed == 0 && $0.newlyPending == 0 && $0.removed.isEmpty }
   }
 
   /// All refused rows of all files, each reason with its place.
@@ -46,6 +46,10 @@ public struct ImportedFile: Sendable {
   public internal(set) var problems: [Diagnostic] = []
   /// Rows that the last import of this file had and this one has not, by what identifies them; they are kept.
   public internal(set) var gone: [String] = []
+  /// Rows that are gone from the file and were removed from the ledger, as was asked.
+  public internal(set) var removed: [String] = []
+  /// Rows that are gone from the file and were to be removed, but something rests on them: what, in words.
+  public internal(set) var notRemoved: [String] = []
   /// The file with the refused rows, if there are any.
   public internal(set) var problemsPath: String?
 

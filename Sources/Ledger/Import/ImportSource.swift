@@ -19,6 +19,12 @@ public struct ImportSource: Sendable, Hashable {
   /// Whether this is a list of refused rows that an earlier import wrote.
   var isProblemsFile: Bool { fileName.lowercased().hasPrefix("problems-") }
 
+  /// The name of the file whose rows this one mends, or its own.
+  var originalStem: String {
+    let stem = fileName.lastIndex(of: ".").map { fileName[..<$0] } ?? fileName[...]
+    return isProblemsFile ? String(stem.dropFirst("problems-".count)) : String(stem)
+  }
+
   /// Where the refused rows of this file are written; a problems file is its own.
   var problemsPath: String {
     if isProblemsFile { return path }
@@ -42,6 +48,12 @@ public struct ImportOptions: Sendable {
   public var booksStart: CalendarDay?
   /// Other titles for columns, by kind of file: the file's title → the title of the design.
   public var aliases: [FileKind: [String: String]]
+  /// How many days ahead batches near their best-before date are reported.
+  public var expiryAlertDays = 30
+  /// Whether rows that are gone from their file are removed from the ledger, too.
+  public var removesGoneRows = false
+  /// The settings that `talim.toml` decides, so that rows of `settings.csv` do not.
+  public var fixedSettings: Set<String> = []
 
   /// Names the time; rupees and no aliases unless told otherwise.
   public init(

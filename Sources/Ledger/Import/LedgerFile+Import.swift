@@ -15,9 +15,14 @@ extension LedgerFile {
       let report = try write { db in
         var report = ImportReport()
         let book = ReferenceBook(db)
-        for sheet in sheets {
+        let given = options
+        var options = try given.following(StoredSettings.values(db))
+        for (index, sheet) in sheets.enumerated() {
           let (file, problems) = try SheetImport(db: db, sheet: sheet, book: book, options: options).run()
           report.files.append(file)
+          if sheet.kind == .settings, sheets.dropFirst(index + 1).first?.kind != .settings {
+            options = try given.following(StoredSettings.values(db))
+          }
           guard let problems else {
             stale.append(sheet.source.problemsPath)
             continue
@@ -28,6 +33,7 @@ extension LedgerFile {
           if !prepared.contains(where: { $0.path == path }) { prepared.append((temporary, path)) }
           report.files[report.files.count - 1].problemsPath = path
         }
+        if options.removesGoneRows { try GoneRows(db).remove(sheets, &report) }
         report.warnings = try LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
         return report
       }

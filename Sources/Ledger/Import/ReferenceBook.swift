@@ -8,6 +8,7 @@ final class ReferenceBook {
   private var known: [FileKind: [String: Bool]] = [:]
   private var currencies: [String: Currency?] = [:]
   private var allIDs: [FileKind: [String]] = [:]
+  private var spellings: [FileKind: [String: String?]] = [:]
   private var suggestionsLeft = 50
 
   init(_ db: Database) { self.db = db }
@@ -18,6 +19,17 @@ final class ReferenceBook {
     let sql = "SELECT 1 FROM \(kind.rawValue) WHERE key = ?"
     let answer = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) != nil
     known[kind, default: [:]][key] = answer
+    return answer
+  }
+
+  /// An id as the file that defines it spells it; `nil` when there is none. Terms are found by their name, not by a step.
+  func spelling(_ kind: FileKind, _ key: String) throws -> String? {
+    if let answer = spellings[kind]?[key] { return answer }
+    guard let column = kind.keyColumns.first else { return nil }
+    let place = kind == .terms ? "key >= ?1 || char(9) AND key < ?1 || char(10)" : "key = ?1"
+    let sql = "SELECT \(column) FROM \(kind.rawValue) WHERE \(place) ORDER BY key LIMIT 1"
+    let answer = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [key])
+    spellings[kind, default: [:]][key] = answer
     return answer
   }
 
@@ -35,7 +47,8 @@ final class ReferenceBook {
     guard suggestionsLeft > 0, let column = kind.keyColumns.first else { return nil }
     suggestionsLeft -= 1
     if allIDs[kind] == nil {
-      allIDs[kind] = try String.fetchAll(db, sql: "SELECT \(column) FROM \(kind.rawValue) ORDER BY key LIMIT 20000")
+      allIDs[kind] = try String.fetchAll(
+        db, sql: "SELECT DISTINCT \(column) FROM \(kind.rawValue) ORDER BY key LIMIT 20000")
     }
     return Suggestion.nearest(to: text, among: allIDs[kind] ?? [])
   }

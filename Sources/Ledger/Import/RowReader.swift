@@ -18,8 +18,8 @@ struct RowReader {
   let sheet: Sheet
   let book: ReferenceBook
   let baseCurrency: Currency
-  private let readers: [CellReader]
-  private let names: [String: Int]
+  let readers: [CellReader]
+  let names: [String: Int]
 
   init(_ sheet: Sheet, book: ReferenceBook, baseCurrency: Currency) {
     self.sheet = sheet
@@ -53,7 +53,7 @@ struct RowReader {
     try readReferences(&values, row, &reasons)
     readAmounts(&values, currency, &reasons)
     try readMakers(&values, &reasons)
-    checkState(values, &reasons)
+    try checkKind(&values, row, &reasons)
     let key = key(values)
     guard reasons.isEmpty, let key else { return .refused(reasons, key: key) }
     return .row(
@@ -66,8 +66,8 @@ struct RowReader {
   private func key(_ values: [CellValue]) -> String? {
     let parts = sheet.kind.keyColumns.map { name in names[name].flatMap { values[$0].text?.idKey } }
     let found = parts.compactMap { $0 }
-    if found.count == parts.count { return found.joined(separator: "\t") }
-    return sheet.kind == .payments ? cellsKey(values) : nil
+    if !parts.isEmpty, found.count == parts.count { return found.joined(separator: "\t") }
+    return sheet.kind.allowsRowsWithoutID ? cellsKey(values) : nil
   }
 
   private func cellsKey(_ values: [CellValue]) -> String {
@@ -92,7 +92,7 @@ struct RowReader {
 
   private func currency(_ values: inout [CellValue], _ reasons: inout [Reason]) throws -> Currency? {
     switch sheet.kind {
-    case .orderLines:
+    case .orderLines, .returns:
       guard let key = names["order_id"].flatMap({ values[$0].text }) else { return nil }
       return try book.currency(ofOrder: key)
     case .orders, .payments:
@@ -108,15 +108,34 @@ struct RowReader {
 
   private func readReferences(_ values: inout [CellValue], _ row: SheetRow, _ reasons: inout [Reason]) throws {
     for (index, reader) in readers.enumerated() {
-      guard case .reference(let kind) = reader.column.content, let key = values[index].text else { continue }
-      guard try !book.exists(kind, key) else { continue }
-      let text = sheet.cell(row, index).trimmed
-      let near = try book.suggestion(kind, text)
-      let problem = CellProblem(
-        "unknown-\(kind.noun)", "there is no \(kind.noun) `\(text)`",
-        hint: near.map { "did you mean `\($0)`?" } ?? "import `\(kind.rawValue).csv` first, or mend the id")
-      reasons.append((problem, reader.title))
+      guard let key = values[index].text?.idKey else { continue }
+      let found: FileKind
+      switch reader.column.content {
+      case .reference(let kind):
+        guard try !book.exists(kind, key) else { continue }
+        found = kind
+      case .named(let kind):
+        if let spelling = try book.spelling(kind, key) {
+          values[index] = .text(spelling)
+          continue
+        }
+        found = kind
+      case .looseReference(let kind):
+        if let spelling = try book.spelling(kind, key) { values[index] = .text(spelling) }
+        continue
+      default: continue
+      }
+      reasons.append((try unknown(found, sheet.cell(row, index).trimmed), reader.title))
     }
+  }
+
+  /// What is said of an id that its own file does not define.
+  func unknown(_ kind: FileKind, _ text: String) throws -> CellProblem {
+    let near = try book.suggestion(kind, text)
+    let verb = kind == .terms ? "there are no" : "there is no"
+    return CellProblem(
+      "unknown-\(kind.referenceNoun)", "\(verb) \(kind == .terms ? "payment terms" : kind.noun) `\(text)`",
+      hint: near.map { "did you mean `\($0)`?" } ?? "import `\(kind.rawValue).csv` first, or mend the id")
   }
 
   private func readAmounts(_ values: inout [CellValue], _ currency: Currency?, _ reasons: inout [Reason]) {
@@ -137,22 +156,31 @@ struct RowReader {
     }
   }
 
-  /// Amounts are kept without a sign: whether money comes or goes is said by the payment's kind.
+  /// Most amounts are kept without a sign: whether money comes or goes is said by the row's kind.
   private func checked(
     _ money: Money, _ reader: CellReader, _ text: String, _ values: [CellValue]
   ) throws(CellProblem) -> Int64 {
-    let kind = sheet.kind == .payments ? names["kind"].flatMap { values[$0].text } : nil
+    let kind = names["kind"].flatMap { values[$0].text }
     if reader.column.name == "amount", money.isZero {
       throw CellProblem("number-out-of-range", "`\(reader.title)` is zero")
     }
     guard money.isNegative else { return money.minorUnits }
-    if let kind, kind != "payment" {
+    switch (sheet.kind, kind) {
+    case (.payouts, let word?) where Payout.Kind(rawValue: word)?.mayBeNegative == true: return money.minorUnits
+    case (.otherMoney, "opening"?): return money.minorUnits
+    case (.payments, "refund"?), (.payments, "write-off"?):
       guard let positive = try? money.negated() else {
         throw CellProblem("number-out-of-range", "`\(text)` in `\(reader.title)` is too large")
       }
       return positive.minorUnits
+    default: break
     }
-    let hint = sheet.kind == .payments ? "money given back is of the kind `refund`" : "write the amount without a minus"
+    let hint =
+      switch sheet.kind {
+      case .payments: "money given back is of the kind `refund`"
+      case .payouts, .otherMoney: "write the amount without a minus; the kind says which way it goes"
+      default: "write the amount without a minus"
+      }
     throw CellProblem("number-out-of-range", "`\(text)` in `\(reader.title)` is below zero", hint: hint)
   }
 
@@ -162,27 +190,13 @@ struct RowReader {
       do {
         let shares = try MakerShare.parse(text, title: reader.title)
         for share in shares where try !book.exists(.artisans, share.artisanID) {
-          let near = try book.suggestion(.artisans, share.artisanID)
-          let problem = CellProblem(
-            "unknown-artisan", "there is no artisan `\(share.artisanID.uppercased())`",
-            hint: near.map { "did you mean `\($0)`?" } ?? "import `artisans.csv` first, or mend the id")
-          reasons.append((problem, reader.title))
+          reasons.append((try unknown(.artisans, share.artisanID.uppercased()), reader.title))
         }
         values[index] = .text(MakerShare.text(shares))
       } catch let problem as CellProblem {
         reasons.append((problem, reader.title))
       }
     }
-  }
-
-  /// Only Indian states have a closed list.
-  private func checkState(_ values: [CellValue], _ reasons: inout [Reason]) {
-    guard sheet.kind == .buyers, let state = names["state_code"], let country = names["country"] else { return }
-    guard values[country].text == "IN", let code = values[state].text, IndianState(code: code) == nil else { return }
-    let problem = CellProblem(
-      "unknown-state", "`\(code)` in `\(readers[state].title)` is not a state of India",
-      hint: "write the two digits with which the GSTINs of that state begin, such as 01")
-    reasons.append((problem, readers[state].title))
   }
 
   private func extra(_ row: SheetRow) -> String? {

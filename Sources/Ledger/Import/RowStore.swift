@@ -71,11 +71,7 @@ struct RowStore {
     for index in present where old[index] != row.values[index] {
       // A reference to the row's own id in another case is the same id; the spelling of the defining file counts.
       let column = columns[index]
-      if column.content == .id, sheet.kind == .payments || sheet.kind == .orderLines,
-        old[index].text?.idKey == row.values[index].text?.idKey
-      {
-        continue
-      }
+      if isReferring(column), old[index].text?.idKey == row.values[index].text?.idKey { continue }
       result.append(
         Difference(
           name: column.name, title: sheet.title(index), old: old[index], new: row.values[index],
@@ -94,6 +90,14 @@ struct RowStore {
         Difference(name: "extra", title: "other columns", old: old[next], new: .text(extra), isPrinted: false))
     }
     return result
+  }
+
+  private func isReferring(_ column: ImportColumn) -> Bool {
+    switch column.content {
+    case .named, .looseReference: true
+    case .id: sheet.kind == .payments || sheet.kind == .orderLines || column.name == "line"
+    default: false
+    }
   }
 
   private func correct(_ row: ParsedRow, _ differing: [Difference]) throws -> Outcome {
@@ -170,7 +174,7 @@ struct RowStore {
       sql = """
         SELECT 1 FROM order_lines l JOIN documents d ON d.order_key = l.order_id WHERE l.item_id = ?1 AND \(issued) LIMIT 1
         """
-    case .artisans, .payments: return false
+    default: return false
     }
     return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) != nil
   }

@@ -13,7 +13,7 @@ struct SheetImport {
   /// The rows of the file seen so far, by key.
   private struct Seen {
     var first: [String: (row: ParsedRow, number: Int)] = [:]
-    var occurrences: [String: Int] = [:]
+    var occurrences: Occurrences
     var keys: Set<String> = []
   }
 
@@ -21,9 +21,10 @@ struct SheetImport {
   func run() throws -> (file: ImportedFile, problems: [UInt8]?) {
     var file = ImportedFile(path: sheet.source.path, kind: sheet.kind, encoding: sheet.encoding)
     var problems = ProblemsFile(sheet)
-    var seen = Seen()
+    var seen = Seen(occurrences: try Occurrences(db, sheet))
     let importID = try recordImport()
     let reader = RowReader(sheet, book: book, baseCurrency: options.baseCurrency)
+    var group = try RowGroups.group(of: sheet, reader: reader, db: db, options: options)
     let store = RowStore(db, sheet, importID: importID)
     let index = FactIndex(db)
     for row in sheet.rows {
@@ -37,7 +38,12 @@ struct SheetImport {
         if let key { seen.keys.insert(key) }
         refuse(row, reasons, &file, &problems)
       case .row(let parsed):
-        if let reason = try place(parsed, &seen, store, index, &file) { refuse(row, [reason], &file, &problems) }
+        if let reason = try group?.reason(against: parsed) {
+          seen.keys.insert(parsed.key)
+          refuse(row, [reason], &file, &problems)
+        } else if let reason = try place(parsed, &seen, store, index, &file) {
+          refuse(row, [reason], &file, &problems)
+        }
       }
     }
     skipTrailingBlanks(&file)
@@ -52,9 +58,7 @@ struct SheetImport {
     var row = parsed
     if row.key.hasPrefix("\t") {
       // Rows without an id are known by their cells and their nth occurrence.
-      let nth = seen.occurrences[row.key, default: 0] + 1
-      seen.occurrences[row.key] = nth
-      row.key += "\t#\(nth)"
+      row.key = seen.occurrences.next(row.key)
     } else if let first = seen.first[row.key] {
       guard first.row.values != row.values || first.row.extra != row.extra else {
         file.unchanged += 1
@@ -128,6 +132,6 @@ struct SheetImport {
       sql: "UPDATE imports SET rows_in = ?, rows_new = ?, rows_changed = ?, rows_refused = ? WHERE id = ?",
       arguments: [file.rowsRead, file.new, file.changed, file.refused, importID])
     // A problems file holds only some of the rows of its source, so nothing can be gone from it.
-    if !sheet.source.isProblemsFile { file.gone = try SourceRows(db).replace(sheet, keys) }
+    if !sheet.source.isProblemsFile { file.gone = try SourceRows(db).follow(sheet, keys) }
   }
 }

@@ -93,7 +93,8 @@ enum SheetTitles {
       hint = "did you mean `\(near)`? rename that title to `\(column.title)`, or set an alias in `talim.toml`"
     }
     return Diagnostic(
-      "missing-column", "`\(source.fileName)` has no column `\(column.title)`, which every list of \(kind.noun)s needs",
+      "missing-column",
+      "`\(source.fileName)` has no column `\(column.title)`, which every list of \(kind.listName) needs",
       at: .cell(file: source.path, row: row, column: nil), hint: hint)
   }
 

@@ -1,0 +1,55 @@
+import Diagnostics
+import GRDB
+import Glibc
+import Testing
+import Values
+
+@testable import Ledger
+
+@Suite struct OlderLedgerTests {
+  /// A ledger as the program wrote it at version 1, in a folder of its own.
+  private func oldLedger(_ shop: Workshop) throws -> String {
+    let fixture = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+    guard let file = fopen("/\(fixture)/Ledgers/version-1.sql", "r") else {
+      throw Diagnostic("no-fixture", "the old ledger is missing")
+    }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let sql = String(decoding: bytes[..<fread(&bytes, 1, bytes.count, file)], as: UTF8.self)
+    let path = shop.folder + "/old.sqlite"
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { db in try db.execute(sql: sql)
+    }
+    return path
+  }
+
+  @Test func anOlderLedgerIsBroughtUpToDateAndKeepsItsFacts() throws {
+    let shop = try Workshop()
+    let path = try oldLedger(shop)
+    #expect(throws: Diagnostic.self) { try LedgerFile(path: path, readOnly: true) }
+    let ledger = try LedgerFile(path: path)
+    #expect(try ledger.allOrderIDs() == ["O-17", "O-18"])
+    #expect(try ledger.order("O-17")?.buyer.terms == "net30")
+    #expect(try ledger.payoutRules().isEmpty)
+    let options = ImportOptions(time: "2026-06-02T10:00:00")
+    // The terms that the old ledger names are unknown until they are written down.
+    #expect(try ledger.check(options: options).map(\.diagnostic.name).contains("unknown-terms"))
+    let report = try ledger.importFiles(Small.books.map { shop.source($0.0, $0.1) }, options: options)
+    #expect(report.problems.isEmpty)
+    #expect(try !ledger.check(options: options).map(\.diagnostic.name).contains("unknown-terms"))
+    let again = [("buyers.csv", Small.buyers), ("orders.csv", Small.orders), ("payments.csv", Small.payments)]
+    #expect(try ledger.importFiles(again.map { shop.source($0.0, $0.1) }, options: options).isNothingNew)
+    #expect(try LedgerFile(path: path, readOnly: true).expenses().count == 3)
+  }
+
+  @Test func anUpgradedLedgerHasTheTablesOfANewOne() throws {
+    let shop = try Workshop()
+    let upgraded = try LedgerFile(path: try oldLedger(shop))
+    let sql = "SELECT name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+    let tables = try [upgraded, shop.ledger].map { ledger in
+      try ledger.read { db in try String.fetchAll(db, sql: sql) }
+    }
+    #expect(tables[0] == tables[1])
+  }
+}
