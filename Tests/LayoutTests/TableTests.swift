@@ -224,6 +224,15 @@ import TypesettingTestSupport
     #expect(try #require(page.word("Carried")).right <= word.x)
   }
 
+  @Test(arguments: 5...10) func aRowThatFitsNoPageBelowTheMarkOfContinuationIsCut(count: Int) throws {
+    let tall = TableRow([TableCell([.keep(Keep(lines(count)))], span: 2)])
+    var long = table([TableRow([cell("a"), cell("1")]), tall], columns: two, head: head)
+    long.continued = para("goes on")
+    let words = try pages([.table(long)]).flatMap(\.words)
+    #expect(words.allSatisfy { $0.y <= 150 }, "\(words)")
+    #expect(words.count { $0.text.hasPrefix("l") } == count)
+  }
+
   @Test func foolishTablesAreRefusedOrTamed() throws {
     #expect(diagnostic { _ = try pages([.table(table(rows(1), columns: []))]) }?.name == "no-columns")
     let many = table([TableRow([cell("a"), cell("b"), cell("c")])], columns: two)
