@@ -96,7 +96,8 @@ struct PaymentChecks {
       return Diagnostic(
         "marked-paid", "order `\(id)` is marked as paid, but no payment for it is known",
         at: .cell(file: row["file"], row: row["row_number"], column: "Payment Status"),
-        hint: "import the payment, name its transaction in `Payment Txn IDs`, or match it with `talim match`", severity: .warning)
+        hint: "import the payment, name its transaction in `Payment Txn IDs`, or match it with `talim match`",
+        severity: .warning)
     }
   }
 }
