@@ -20,9 +20,7 @@ extension Office {
     facts.otherMoney = try ledger.otherMoney()
     facts.stockMoves = try ledger.stockMoves()
     var keeping = BookKeeping(facts)
-    for id in try ledger.allOrderIDs() {
-      if let order = try ledger.order(id, baseCurrency: base) { try keeping.add(order) }
-    }
+    try ledger.forEachOrder(baseCurrency: base) { try keeping.add($0) }
     return try keeping.finish()
   }
 }

@@ -35,20 +35,16 @@ struct PaymentChecks {
     }
   }
 
-  /// Payments that name no order, with the order they are likeliest for.
+  /// Payments that are for no order, unless a person said so, and payments that their orders can not count.
   private func unmatched() throws -> [Diagnostic] {
-    let finder = PaymentFinder(db)
-    let sql = "SELECT p.*, m.file FROM payments p JOIN imports m ON m.id = p.import_id ORDER BY p.key"
+    let reader = try PaymentEntryReader(db, base: options.baseCurrency)
     var found: [Diagnostic] = []
-    let rows = try Row.fetchCursor(db, sql: sql)
+    let rows = try Row.fetchCursor(db, sql: PaymentEntryReader.select + " ORDER BY p.key")
     while let row = try rows.next() {
-      let payment = FactRows.payment(row, base: options.baseCurrency)
-      let place = Place.cell(file: row["file"], row: row["row_number"], column: "Reference")
-      guard let match = try finder.orders(of: payment) else {
-        found.append(
-          Diagnostic(
-            "unmatched-payment", "\(payment.amount) of \(payment.day) matches no order", at: place,
-            hint: try likeliest(payment), severity: .warning))
+      let entry = try reader.entry(row)
+      let (payment, place) = (entry.payment, entry.place)
+      guard let match = entry.match else {
+        if !entry.isLeftAside { found.append(Self.unmatched(entry)) }
         continue
       }
       for id in match.orderIDs {
@@ -64,18 +60,13 @@ struct PaymentChecks {
     return found
   }
 
-  /// The newest open order of a buyer whose name the payer's name is.
-  private func likeliest(_ payment: Payment) throws -> String {
-    let remedy = "write the order's id in `Reference`, or the transaction id in the order's `Payment Txn IDs`"
-    guard let payer = payment.payer else { return remedy }
-    let sql = """
-      SELECT o.order_id, b.name FROM orders o JOIN buyers b ON b.key = o.buyer_id
-      WHERE (instr(lower(b.name), lower(?1)) > 0 OR instr(lower(?1), lower(b.name)) > 0)
-        AND o.order_date <= ?2 AND o.currency = ?3 AND o.cancelled_on IS NULL ORDER BY o.order_date DESC, o.key LIMIT 1
-      """
-    let arguments: StatementArguments = [payer, payment.day.description, payment.amount.currency.code]
-    guard let row = try Row.fetchOne(db, sql: sql, arguments: arguments) else { return remedy }
-    return "likeliest is order `\(row[0] as String)`, because `\(row[1] as String)` ordered it; \(remedy)"
+  private static func unmatched(_ entry: PaymentEntry) -> Diagnostic {
+    let (payment, name) = (entry.payment, ShellWord.quoted(entry.handle))
+    return Diagnostic(
+      "unmatched-payment", "\(payment.amount) of \(payment.day) matches no order", at: entry.place,
+      hint:
+        "say which it is for with `talim match \(name) ORDER`, or that it is for none with `talim match \(name) --none`",
+      severity: .warning)
   }
 
   private func missingTransactions() throws -> [Diagnostic] {
@@ -105,7 +96,8 @@ struct PaymentChecks {
       return Diagnostic(
         "marked-paid", "order `\(id)` is marked as paid, but no payment for it is known",
         at: .cell(file: row["file"], row: row["row_number"], column: "Payment Status"),
-        hint: "import the payment, or name its transaction in `Payment Txn IDs`", severity: .warning)
+        hint: "import the payment, name its transaction in `Payment Txn IDs`, or match it with `talim match`",
+        severity: .warning)
     }
   }
 }

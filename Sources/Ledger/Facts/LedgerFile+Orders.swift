@@ -69,7 +69,7 @@ extension LedgerFile {
   /// All payments, by time, with the orders each is for; those that match no order have none.
   public func payments(baseCurrency: Currency = .inr) throws -> [(payment: Payment, orderIDs: [String])] {
     try read { db in
-      let matcher = PaymentFinder(db)
+      let matcher = PaymentFinder(db, in: try ListedOrders(db))
       return try Row.fetchAll(db, sql: "SELECT * FROM payments ORDER BY received_at, key").map { row in
         let payment = FactRows.payment(row, base: baseCurrency)
         return (payment, try matcher.orders(of: payment)?.orderIDs ?? [])

@@ -8,6 +8,8 @@ protocol OrderDirectory {
   func order(key: String) throws -> String?
   /// The order that has the invoice of this number, in any case.
   func order(invoiced number: String) throws -> String?
+  /// What a person said about a payment, if anything.
+  func decision(on paymentKey: String) throws -> PaymentDecision?
 }
 
 /// Looks each order up in the ledger: for one payment, or for a few.
@@ -33,6 +35,16 @@ struct StoredOrders: OrderDirectory {
         """)
     return try String.fetchOne(statement, arguments: [number])
   }
+
+  func decision(on paymentKey: String) throws -> PaymentDecision? {
+    let sql = """
+      SELECT d.time, o.order_id FROM payment_decisions d LEFT JOIN orders o ON o.key = d.order_key
+      WHERE d.payment_key = ? ORDER BY o.key
+      """
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [paymentKey])
+    guard let time = rows.first?[0] as String? else { return nil }
+    return PaymentDecision(orderIDs: rows.compactMap { $0[1] as String? }, time: time)
+  }
 }
 
 /// Holds the ids of all orders in memory: for all payments at once, where a look into the ledger for each name would take minutes.
@@ -42,6 +54,7 @@ struct ListedOrders: OrderDirectory {
   private var placeByKey: [ExactText: Int32] = [:]
   private var placeByNumber: [ExactText: Int32] = [:]
   private var placesByTransaction: [ExactText: [Int32]] = [:]
+  private var decisions: [ExactText: PaymentDecision] = [:]
 
   init(_ db: Database) throws {
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM orders") ?? 0
@@ -60,7 +73,16 @@ struct ListedOrders: OrderDirectory {
     while let row = try listed.next() {
       if let place = placeByKey[ExactText(row[1])] { placesByTransaction[ExactText(row[0]), default: []].append(place) }
     }
+    let decided = try Row.fetchCursor(
+      db, sql: "SELECT payment_key, order_key, time FROM payment_decisions ORDER BY payment_key, order_key")
+    while let row = try decided.next() {
+      let place = (row[1] as String?).flatMap { placeByKey[ExactText($0)] }
+      decisions[ExactText(row[0]), default: PaymentDecision(orderIDs: [], time: row[2])].orderIDs +=
+        place.map { [ids[Int($0)]] } ?? []
+    }
   }
+
+  func decision(on paymentKey: String) -> PaymentDecision? { decisions[ExactText(paymentKey)] }
 
   func orders(listing transactionKey: String) -> [String] {
     (placesByTransaction[ExactText(transactionKey)] ?? []).map { ids[Int($0)] }

@@ -1,7 +1,8 @@
 internal import GRDB
 internal import Values
 
-/// Finds which payments are for which orders: by transaction id, else by an order or invoice number in the reference.
+/// Finds which payments are for which orders: as a person said, else by transaction id, else by an order or invoice number in
+/// the reference.
 struct PaymentFinder {
   private let db: Database
   private let directory: any OrderDirectory
@@ -18,7 +19,9 @@ struct PaymentFinder {
       sql: """
         SELECT p.* FROM order_transactions t JOIN payments p ON p.key = t.txn_key WHERE t.order_key = ?
         """)
-    var rows = try Row.fetchAll(listed, arguments: [orderKey])
+    let decided = try db.cachedStatement(
+      sql: "SELECT p.* FROM payment_decisions d JOIN payments p ON p.key = d.payment_key WHERE d.order_key = ?")
+    var rows = try Row.fetchAll(listed, arguments: [orderKey]) + Row.fetchAll(decided, arguments: [orderKey])
     let byWord = try db.cachedStatement(
       sql: "SELECT p.* FROM reference_words w JOIN payments p ON p.key = w.payment_key WHERE w.word = ?")
     for word in Set(names.compactMap(ReferenceText.rarestWord)) { rows += try Row.fetchAll(byWord, arguments: [word]) }
@@ -39,8 +42,23 @@ struct PaymentFinder {
     }
   }
 
-  /// The orders a payment is for; `nil` when nothing says so.
+  /// The orders a payment is for; `nil` when nothing says so, or a person said that it is for none.
   func orders(of payment: Payment) throws -> MatchedPayment? {
+    try orders(of: payment, decision: decision(on: payment.key))
+  }
+
+  /// What a person said about a payment, if anything.
+  func decision(on paymentKey: String) throws -> PaymentDecision? { try directory.decision(on: paymentKey) }
+
+  /// The same where it is known what a person said.
+  func orders(of payment: Payment, decision: PaymentDecision?) throws -> MatchedPayment? {
+    guard let decision else { return try ordersByFiles(of: payment) }
+    guard !decision.orderIDs.isEmpty else { return nil }
+    return MatchedPayment(payment: payment, orderIDs: decision.orderIDs, way: .person)
+  }
+
+  /// The orders that the files say a payment is for.
+  private func ordersByFiles(of payment: Payment) throws -> MatchedPayment? {
     if payment.transactionID != nil {
       let ids = try directory.orders(listing: payment.key)
       if !ids.isEmpty { return MatchedPayment(payment: payment, orderIDs: ids, way: .transaction) }

@@ -1,0 +1,39 @@
+internal import GRDB
+
+/// Gives payments without a transaction id a short name to type.
+///
+/// The name is the beginning of the fingerprint of their cells: 6 digits, or 12 where two payments begin alike.
+struct PaymentHandles {
+  private static let (short, long) = (6, 12)
+  private let shared: Set<String>
+
+  init(_ db: Database) throws {
+    var (seen, shared): (Set<String>, Set<String>) = ([], [])
+    for key in try Self.keys(db) {
+      let name = Self.name(key, Self.short)
+      if !seen.insert(name).inserted { shared.insert(name) }
+    }
+    self.shared = shared
+  }
+
+  /// What a person types for a payment.
+  func handle(of payment: Payment) -> String {
+    if let id = payment.transactionID { return id }
+    let name = Self.name(payment.key, Self.short)
+    return shared.contains(name) ? Self.name(payment.key, Self.long) : name
+  }
+
+  /// The keys of the payments that a typed name may mean: a transaction id, else the beginning of a fingerprint.
+  static func keys(named name: String, _ db: Database) throws -> [String] {
+    let key = name.idKey
+    if try String.fetchOne(db, sql: "SELECT key FROM payments WHERE key = ?", arguments: [key]) != nil { return [key] }
+    guard key.hasPrefix("p-"), key.count >= short + 2 else { return [] }
+    return try keys(db).filter { Self.name($0, 64).lowercased().hasPrefix(key) }
+  }
+
+  private static func keys(_ db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT key FROM payments WHERE txn_id IS NULL ORDER BY key")
+  }
+
+  private static func name(_ key: String, _ digits: Int) -> String { "P-" + SHA256.hex(of: key.utf8).prefix(digits) }
+}
