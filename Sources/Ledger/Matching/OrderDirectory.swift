@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Values
 
 /// Says which orders there are, for whoever looks for the orders that a payment names. Ids come out as `orders.csv` spells them.
 protocol OrderDirectory {
@@ -39,6 +40,7 @@ struct StoredOrders: OrderDirectory {
 /// About 150 bytes for each order.
 struct ListedOrders: OrderDirectory {
   private var ids: [String] = []
+  private var currencies: [Currency] = []
   private var placeByKey: [ExactText: Int32] = [:]
   private var placeByNumber: [ExactText: Int32] = [:]
   private var placesByTransaction: [ExactText: [Int32]] = [:]
@@ -47,10 +49,18 @@ struct ListedOrders: OrderDirectory {
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM orders") ?? 0
     ids.reserveCapacity(count)
     placeByKey.reserveCapacity(count)
-    let orders = try Row.fetchCursor(db, sql: "SELECT key, order_id FROM orders")
+    var codes: [String: Currency] = [:]
+    func known(_ code: String) -> Currency {
+      if let currency = codes[code] { return currency }
+      let currency = Currency(code: code) ?? .inr
+      codes[code] = currency
+      return currency
+    }
+    let orders = try Row.fetchCursor(db, sql: "SELECT key, order_id, currency FROM orders")
     while let row = try orders.next() {
       placeByKey[ExactText(row[0])] = Int32(clamping: ids.count)
       ids.append(row[1])
+      currencies.append(known(row[2]))
     }
     let numbers = try Row.fetchCursor(
       db, sql: "SELECT number, order_key FROM documents WHERE kind = 'invoice' AND order_key IS NOT NULL")
@@ -69,6 +79,9 @@ struct ListedOrders: OrderDirectory {
   func order(key: String) -> String? { placeByKey[ExactText(key)].map { ids[Int($0)] } }
 
   func order(invoiced number: String) -> String? { placeByNumber[Self.folded(number)].map { ids[Int($0)] } }
+
+  /// The currency of the order with this key.
+  func currency(key: String) -> Currency? { placeByKey[ExactText(key)].map { currencies[Int($0)] } }
 
   /// The ledger compares numbers as SQLite's `NOCASE` does: only the letters of ASCII have no case.
   private static func folded(_ number: String) -> ExactText {
