@@ -5,8 +5,13 @@ internal import Values
 /// the reference.
 struct PaymentFinder {
   private let db: Database
+  private let directory: any OrderDirectory
 
-  init(_ db: Database) { self.db = db }
+  /// Looks orders up in the ledger, unless a directory of all of them is at hand.
+  init(_ db: Database, in directory: (any OrderDirectory)? = nil) {
+    self.db = db
+    self.directory = directory ?? StoredOrders(db: db)
+  }
 
   /// The payments for one order, by time; `names` are its id and its invoices' numbers.
   func payments(orderKey: String, names: [String], base: Currency) throws -> [MatchedPayment] {
@@ -20,11 +25,13 @@ struct PaymentFinder {
     let byWord = try db.cachedStatement(
       sql: "SELECT p.* FROM reference_words w JOIN payments p ON p.key = w.payment_key WHERE w.word = ?")
     for word in Set(names.compactMap(ReferenceText.rarestWord)) { rows += try Row.fetchAll(byWord, arguments: [word]) }
-    var seen: Set<String> = []
+    var seen: Set<ExactText> = []
     var result: [MatchedPayment] = []
-    for row in rows where seen.insert(row["key"]).inserted {
+    for row in rows where seen.insert(ExactText(row["key"])).inserted {
       let payment = FactRows.payment(row, base: base)
-      guard let match = try orders(of: payment), match.orderIDs.contains(where: { $0.idKey == orderKey }) else {
+      guard let match = try orders(of: payment),
+        match.orderIDs.contains(where: { ExactText($0.idKey) == ExactText(orderKey) })
+      else {
         continue
       }
       result.append(match)
@@ -48,24 +55,12 @@ struct PaymentFinder {
   }
 
   /// What a person said about a payment, if anything.
-  func decision(on paymentKey: String) throws -> PaymentDecision? {
-    let sql = """
-      SELECT d.time, o.order_id FROM payment_decisions d LEFT JOIN orders o ON o.key = d.order_key
-      WHERE d.payment_key = ? ORDER BY o.key
-      """
-    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [paymentKey])
-    guard let time = rows.first?[0] as String? else { return nil }
-    return PaymentDecision(orderIDs: rows.compactMap { $0[1] as String? }, time: time)
-  }
+  func decision(on paymentKey: String) throws -> PaymentDecision? { try directory.decision(on: paymentKey) }
 
   /// The orders that the files say a payment is for.
   private func ordersByFiles(of payment: Payment) throws -> MatchedPayment? {
-    let listed = try db.cachedStatement(
-      sql: """
-        SELECT o.order_id FROM order_transactions t JOIN orders o ON o.key = t.order_key WHERE t.txn_key = ? ORDER BY o.key
-        """)
     if payment.transactionID != nil {
-      let ids = try String.fetchAll(listed, arguments: [payment.key])
+      let ids = try directory.orders(listing: payment.key)
       if !ids.isEmpty { return MatchedPayment(payment: payment, orderIDs: ids, way: .transaction) }
     }
     guard let reference = payment.reference else { return nil }
@@ -76,22 +71,17 @@ struct PaymentFinder {
   /// The orders whose id or invoice number stands in a text as a whole word. Ids are looked up, not searched for, so the cost
   /// does not grow with the number of orders: every stretch of the text from one word to another is tried.
   func ordersNamed(in text: String) throws -> [String] {
-    let byID = try db.cachedStatement(sql: "SELECT order_id FROM orders WHERE key = ?")
-    let byNumber = try db.cachedStatement(
-      sql: """
-        SELECT o.order_id FROM documents d JOIN orders o ON o.key = d.order_key WHERE d.number = ? AND d.kind = 'invoice'
-        """)
-    var found: Set<String> = []
+    var found: Set<ExactText> = []
     var taken: [Range<String.Index>] = []
     // The longest names come first, so that `O-17` does not name order `17` as well.
-    for stretch in ReferenceText.stretches(text).sorted(by: { $0.count > $1.count }) {
+    for stretch in ReferenceText.stretches(text) {
       let range = stretch.startIndex..<stretch.endIndex
       guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
-      var ids = try String.fetchAll(byNumber, arguments: [String(stretch)])
-      if let id = try String.fetchOne(byID, arguments: [String(stretch)]) { ids.append(id) }
+      let name = String(stretch)
+      let ids = try [directory.order(invoiced: name), directory.order(key: name)].compactMap { $0 }
       if !ids.isEmpty { taken.append(range) }
-      found.formUnion(ids)
+      found.formUnion(ids.map { ExactText($0) })
     }
-    return found.sorted { $0.idKey < $1.idKey }
+    return found.map(\.text).sorted { $0.idKey < $1.idKey }
   }
 }
