@@ -36,7 +36,7 @@ extension Office {
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
     let report = try ledger.importFiles(sources, options: options)
     // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
-    let isSmall = try ledger.allOrderIDs().count <= 2_000
+    let isSmall = try ledger.allOrderIDs().count <= 10_000
     let warnings = isSmall ? try explained(report.warnings, in: ledger) : report.warnings
     return ImportSummary(
       summary: report.files.flatMap(Self.lines),

@@ -25,6 +25,7 @@ struct OrderStream {
   private let lines: LineStream
   private let buyers: [ExactText: Buyer]
   private let payments: [ExactText: [MatchedPayment]]
+  private let terms: [ExactText: PaymentTerms]
 
   init(_ db: Database, base: Currency, upTo day: CalendarDay?) throws {
     let arguments: StatementArguments = [day?.description ?? "9999-12-31"]
@@ -32,6 +33,8 @@ struct OrderStream {
       Row.fetchAll(db, sql: "SELECT * FROM buyers").map { (ExactText($0["key"]), FactRows.buyer($0)) },
       uniquingKeysWith: { first, _ in first })
     payments = try OrderPayments.all(db, base: base)
+    terms = try Dictionary(
+      FactRows.allTerms(db).map { (ExactText($0.name.idKey), $0) }, uniquingKeysWith: { first, _ in first })
     orders = try CellStream(
       db,
       sql: """
@@ -52,7 +55,9 @@ struct OrderStream {
       let documents = try documents.take(key)
       guard let buyer else { continue }
       try body(
-        OrderFacts(order: order, buyer: buyer, lines: lines, payments: payments[key] ?? [], documents: documents))
+        OrderFacts(
+          order: order, buyer: buyer, lines: lines, payments: payments[key] ?? [], documents: documents,
+          terms: (order.terms ?? buyer.terms).flatMap { terms[ExactText($0.idKey)] }))
     }
   }
 }

@@ -57,7 +57,8 @@ extension LedgerFile {
   public func decide(_ paymentKey: String, orderIDs: [String], time: String) throws {
     try write { db in
       try db.execute(sql: "DELETE FROM payment_decisions WHERE payment_key = ?", arguments: [paymentKey])
-      let keys: [String?] = orderIDs.isEmpty ? [nil] : Set(orderIDs.map(\.idKey)).sorted()
+      let named = Set(orderIDs.map { ExactText($0.idKey) }).map(\.text).sorted()
+      let keys: [String?] = named.isEmpty ? [nil] : named
       for key in keys {
         try db.execute(
           sql: "INSERT INTO payment_decisions (payment_key, order_key, time) VALUES (?, ?, ?)",
