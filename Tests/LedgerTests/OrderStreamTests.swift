@@ -21,6 +21,7 @@ import Values
       #expect(one.lines == other.lines)
       #expect(one.payments == other.payments)
       #expect(one.documents == other.documents)
+      #expect(one.terms == other.terms)
     }
   }
 
@@ -58,6 +59,11 @@ import Values
     ])
     try issueSome(shop, &random)
     #expect(try shop.ledger.allOrderIDs().count > 10)
+    // What a person said counts in both.
+    for (place, entry) in try shop.ledger.paymentsWithoutOrder().enumerated() where place.isMultiple(of: 2) {
+      let wanted = try shop.ledger.allOrderIDs().shuffled(using: &random).prefix(place % 3)
+      try shop.ledger.decide(entry.payment.key, orderIDs: Array(wanted), time: "2026-06-02T10:00:00")
+    }
     try requireSame(shop)
     try requireSame(shop, upTo: CalendarDay(iso: "2026-05-08"))
   }

@@ -41,14 +41,14 @@ extension MatchCandidate {
 
   private func paymentReason(_ value: Money) -> MatchReason? {
     guard !isCancelled else { return nil }
-    guard balance.isPositive else { return value == total ? .total(due: .zero(total.currency)) : nil }
+    guard balance.isPositive else { return value == total ? .total(open: .zero(total.currency)) : nil }
     if value == balance { return .balance(balance) }
     if let next = nextInstalment, value == next.open { return .instalment(number: next.number, count: next.count) }
-    if value == total { return .total(due: balance) }
-    guard value.minorUnits < balance.minorUnits, let missing = try? balance - value else { return .more(due: balance) }
+    if value == total { return .total(open: balance) }
+    guard value.minorUnits < balance.minorUnits, let missing = try? balance - value else { return .more(open: balance) }
     // Banks on the way keep a little of foreign money.
     return missing.minorUnits <= balance.minorUnits / 50
-      ? .nearly(missing: missing, due: balance) : .part(due: balance)
+      ? .nearly(missing: missing, open: balance) : .part(open: balance)
   }
 
   private func refundReason(_ value: Money) -> MatchReason? {
@@ -66,7 +66,7 @@ extension MatchCandidate {
       guard days >= earliest, days.magnitude < nearest?.days.magnitude ?? .max else { return }
       nearest = (days, event)
     }
-    for day in dueOn { look(day, .due, from: -14) }
+    if payment.day >= orderedOn { for day in dueOn { look(day, .due, from: -14) } }
     if let invoicedOn { look(invoicedOn, .invoice, from: 0) }
     look(orderedOn, .order, from: 0)
     if nearest == nil, let days = daysBeforeOrder(payment) { nearest = (-days, .order) }

@@ -66,35 +66,36 @@ extension MatchCandidate {
   /// Looks at an order with the orders that share payments with it.
   ///
   /// - Parameters:
-  ///   - terms: the terms of the order or its buyer, if known.
-  ///   - day: payments up to this day count.
+  ///   - returns: what came back of the order; credited once it is invoiced.
+  ///   - day: payments and returns up to this day count.
   /// - Throws: a `Diagnostic` that names the order, or an `ArithmeticError`, when an amount does not fit.
-  public init(_ group: OrderGroup, terms: PaymentTerms?, settings: CoopSettings, asOf day: CalendarDay) throws {
+  public init(_ group: OrderGroup, returns: [SaleReturn], settings: CoopSettings, asOf day: CalendarDay) throws {
     let facts = group.facts
     let treatment = TaxTreatment(seller: settings, buyer: facts.buyer)
-    let total = try Invoice.figures(of: facts, treatment: treatment).total
-    let balance = try group.balance(settings: settings, asOf: day)
+    let figures = try Invoice.figures(of: facts, treatment: treatment)
     let invoiced = facts.invoice?.issuedOn
-    let steps = terms?.steps ?? []
-    let due = steps.compactMap { $0.dueDay(ordered: facts.order.date, invoiced: invoiced) }
+    let credited = try Self.credited(invoiced == nil ? [] : returns.filter { $0.date <= day }, facts, figures)
+    let open = try group.balance(settings: settings, asOf: day)
+    let plan = try group.plan(settings: settings, daysWithoutTerms: settings.invoice.dueDays)
+    let parts = try plan.statement(paid: figures.total - open, credited: credited).entries
     self.init(
       orderID: facts.order.id, buyerID: facts.buyer.id,
       buyerNames: [facts.buyer.name] + [facts.buyer.localName].compactMap { $0 }, orderedOn: facts.order.date,
-      invoicedOn: invoiced,
-      dueOn: steps.isEmpty ? invoiced.map { [$0.adding(days: settings.invoice.dueDays)] } ?? [] : due,
-      isCancelled: facts.order.isCancelled, total: total, balance: balance,
-      nextInstalment: try Self.next(of: steps, total: total, paid: total - balance))
+      invoicedOn: invoiced, dueOn: parts.compactMap(\.instalment.dueOn), isCancelled: facts.order.isCancelled,
+      total: figures.total, balance: try open - credited, nextInstalment: Self.next(parts))
   }
 
-  /// The first instalment that payments have not filled.
-  private static func next(of steps: [PaymentTerms.Step], total: Money, paid: Money) throws -> Instalment? {
-    guard steps.count > 1 else { return nil }
-    var left = paid
-    for (step, amount) in zip(steps, try total.allocated(by: steps.map(\.percentage.number))) {
-      let open = left.isPositive ? try amount - Money.smaller(amount, left) : amount
-      if open.isPositive { return Instalment(number: step.number, count: steps.count, open: open) }
-      left = try left - amount
-    }
-    return nil
+  /// The first part that payments have not filled, where there are several.
+  private static func next(_ parts: [InstalmentStatement.Entry]) -> Instalment? {
+    guard parts.count > 1 else { return nil }
+    let open = parts.filter(\.open.isPositive)
+    let first = open.min { ($0.instalment.dueOn ?? .last) < ($1.instalment.dueOn ?? .last) }
+    return first.map { Instalment(number: $0.instalment.number, count: parts.count, open: $0.open) }
+  }
+
+  private static func credited(_ returns: [SaleReturn], _ facts: OrderFacts, _ figures: InvoiceFigures) throws -> Money
+  {
+    let lines = facts.lines.map { CreditFigures.Line(line: $0.line.line, quantity: $0.line.quantity) }
+    return try CreditFigures.all(returns, of: lines, figures: figures).map(\.total).sum(figures.total.currency)
   }
 }

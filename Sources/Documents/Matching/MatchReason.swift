@@ -18,20 +18,20 @@ public enum MatchReason: Sendable, Hashable {
   case likePayer(buyer: String)
   /// The reference or note has the buyer's name.
   case payerInReference(buyer: String)
-  /// It is what is due.
+  /// It is what is still open.
   case balance(Money)
   /// It is what is open of one of several instalments.
   case instalment(number: Int, count: Int)
-  /// It is what is due on several orders together.
+  /// It is what is still open on several orders together.
   case together(Money, orders: Int)
-  /// It is what the whole order comes to, of which less is due.
-  case total(due: Money)
-  /// It is a little less than what is due, as when a bank kept something.
-  case nearly(missing: Money, due: Money)
-  /// It is less than what is due.
-  case part(due: Money)
-  /// It is more than what is due.
-  case more(due: Money)
+  /// It is what the whole order comes to, of which less is still open.
+  case total(open: Money)
+  /// It is a little less than what is still open, as when a bank kept something.
+  case nearly(missing: Money, open: Money)
+  /// It is less than what is still open.
+  case part(open: Money)
+  /// It is more than what is still open.
+  case more(open: Money)
   /// A refund of what was paid too much.
   case overpaid(Money)
   /// A refund of what was paid on an order that was cancelled.
@@ -85,16 +85,16 @@ extension MatchReason {
     case .samePayer(let buyer): "`\(buyer)` ordered it"
     case .likePayer(let buyer): "`\(buyer)`, whose name is much like the payer's, ordered it"
     case .payerInReference(let buyer): "`\(buyer)` ordered it and is named beside the money"
-    case .balance(let due): "exactly the \(money(due)) that are due"
-    case .instalment(let number, let count): "exactly what is open of instalment \(number) of \(count)"
-    case .together(let due, let orders): "exactly the \(money(due)) that are due on these \(orders) orders"
-    case .total(let due):
-      due.isPositive
-        ? "as much as the whole order, of which \(money(due)) are due"
+    case .balance(let open): "exactly the \(money(open)) still open"
+    case .instalment(let number, let count): "exactly what is still open of instalment \(number) of \(count)"
+    case .together(let open, let orders): "exactly the \(money(open)) still open on these \(orders) orders"
+    case .total(let open):
+      open.isPositive
+        ? "as much as the whole order, of which \(money(open)) are still open"
         : "as much as the whole order, but that is paid already"
-    case .nearly(let missing, _): "only \(money(missing)) less than what is due"
-    case .part(let due): "part of the \(money(due)) that are due"
-    case .more(let due): "more than the \(money(due)) that are due"
+    case .nearly(let missing, _): "only \(money(missing)) less than what is still open"
+    case .part(let open): "part of the \(money(open)) still open"
+    case .more(let open): "more than the \(money(open)) still open"
     case .overpaid(let over): "exactly the \(money(over)) that were paid too much"
     case .held(let paid): "exactly the \(money(paid)) that were paid before it was cancelled"
     case .partOfPaid(let paid): "at most the \(money(paid)) that were paid"

@@ -28,9 +28,8 @@ public struct MatchList: Sendable {
     lines += ["for another order: talim match PAYMENT ORDER…; for no order: talim match PAYMENT --none"]
     let certain = items.count { $0.answer.certain != nil }
     if certain > 0 {
-      lines.append(
-        "\(certain) of them \(certain == 1 ? "is" : "are") clear: talim match --accept takes \(certain == 1 ? "it" : "them") over"
-      )
+      let them = certain == 1 ? "it" : "them"
+      lines.append("\(certain) \(certain == 1 ? "is" : "are") clear: talim match --accept takes \(them) over")
     }
     return (lines + decided).joined(separator: "\n")
   }

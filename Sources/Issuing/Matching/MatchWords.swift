@@ -40,12 +40,12 @@ enum MatchWords {
     }
   }
 
-  /// A payment in one line: handle, day, amount, who, how, what was written beside it.
+  /// A payment in one line: day, amount, who, how, what was written beside it, and its handle.
   static func line(_ entry: PaymentEntry, _ locale: DocumentLocale) -> String {
     let payment = entry.payment
     let kind = payment.kind == .payment ? "" : " \(payment.kind.rawValue)"
     let who = [payment.payer, payment.method].compactMap { $0 }.joined(separator: ", ")
     let said = payment.reference.map { ": “\($0)”" } ?? ""
-    return "\(payment.day)  \(locale.text(payment.amount))\(kind)  \(who)\(said)"
+    return "\(payment.day)  \(locale.text(payment.amount))\(kind)  \(who)\(said) (\(entry.handle))"
   }
 }

@@ -52,7 +52,8 @@ extension Office {
       Set(match.orderIDs.map(\.idKey)) == Set(orders.map(\.order.id.idKey))
     {
       let item = try item(entry, in: ledger)
-      return MatchResult(items: [item], remark: "nothing to do: it is for them \(MatchWords.reason(match.way))")
+      return MatchResult(
+        items: [item], remark: "nothing to do: it is for them already, \(MatchWords.reason(match.way))")
     }
     try refuseMatched(entry, isInstead: isInstead)
     try refuseMixed(orders)

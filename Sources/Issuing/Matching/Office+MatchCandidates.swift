@@ -4,39 +4,23 @@ import Ledger
 import Values
 
 extension Office {
-  /// What is likely of payments that name no order: all orders of the ledger, weighed.
+  /// What is likely of payments that name no order: all orders up to today, weighed; also those that were cancelled, because a
+  /// deposit for one may be given back.
   func suggestions(in ledger: LedgerFile) throws -> PaymentSuggestions {
-    let terms = Dictionary(
-      try ledger.terms().map { ($0.name.idKey, $0) }, uniquingKeysWith: { first, _ in first })
-    let orders = try allOrders(in: ledger)
-    let byID = Dictionary(orders.map { ($0.order.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return PaymentSuggestions(
-      try orders.compactMap { facts in
-        let group = try group(of: facts, in: ledger, known: byID)
-        let own = (facts.order.terms ?? facts.buyer.terms).flatMap { terms[$0.idKey] }
-        do {
-          return try MatchCandidate(group, terms: own, settings: settings, asOf: today)
-        } catch is Diagnostic, is ArithmeticError {
-          // What can not be computed is said when the order is invoiced.
-          return nil
-        }
-      })
-  }
-
-  /// The orders up to today, also those that were cancelled: a deposit for one may be given back.
-  private func allOrders(in ledger: LedgerFile) throws -> [OrderFacts] {
-    let open = try ledger.openOrders(asOf: today, baseCurrency: base)
-    let known = Set(open.map(\.order.id.idKey))
-    let others = try ledger.allOrderIDs().filter { !known.contains($0.idKey) }
-    return try open
-      + others.compactMap { try ledger.order($0, baseCurrency: base) }.filter { $0.order.date <= today }
-  }
-
-  private func group(
-    of facts: OrderFacts, in ledger: LedgerFile, known byID: [String: OrderFacts]
-  ) throws -> OrderGroup {
-    let isShared = facts.payments.contains { $0.orderIDs.count > 1 }
-    return OrderGroup(facts, all: isShared ? try ledger.orderGroup(facts.order.id, baseCurrency: base) : [facts])
+    let returns = Dictionary(grouping: try ledger.saleReturns(), by: \.orderID.idKey)
+    var candidates: [MatchCandidate] = []
+    try ledger.forEachOrder(baseCurrency: base, upTo: today) { facts in
+      let id = facts.order.id
+      let isShared = facts.payments.contains { $0.orderIDs.count > 1 }
+      let group = OrderGroup(facts, all: isShared ? try ledger.orderGroup(id, baseCurrency: base) : [facts])
+      do {
+        candidates.append(
+          try MatchCandidate(group, returns: returns[id.idKey] ?? [], settings: settings, asOf: today))
+      } catch is Diagnostic, is ArithmeticError {
+        // What can not be computed is said when the order is invoiced.
+      }
+    }
+    return PaymentSuggestions(candidates)
   }
 
   /// Findings about payments that match no order, with the likeliest order and why; all others as they are.

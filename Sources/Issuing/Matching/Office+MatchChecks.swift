@@ -13,7 +13,7 @@ extension Office {
         unknown.append(try unknownOrder(id, in: ledger))
         continue
       }
-      if !found.contains(where: { $0.order.id == facts.order.id }) { found.append(facts) }
+      if !found.contains(where: { $0.order.id.utf8.elementsEqual(facts.order.id.utf8) }) { found.append(facts) }
     }
     if !unknown.isEmpty { throw DiagnosticList(unknown) }
     return found

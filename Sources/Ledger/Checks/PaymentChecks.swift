@@ -14,7 +14,10 @@ struct PaymentChecks {
 
   /// All checks of payments.
   func run() throws -> [Diagnostic] {
-    try doubled() + unmatched() + missingTransactions() + markedPaid()
+    let orders = try ListedOrders(db)
+    var paid = try markedPaid()
+    let unmatched = try unmatched(orders, &paid)
+    return try doubled() + unmatched + missingTransactions() + paid.warnings
   }
 
   private func doubled() throws -> [Diagnostic] {
@@ -35,21 +38,23 @@ struct PaymentChecks {
     }
   }
 
-  /// Payments that are for no order, unless a person said so, and payments that their orders can not count.
-  private func unmatched() throws -> [Diagnostic] {
-    let reader = try PaymentEntryReader(db, base: options.baseCurrency)
+  /// Payments that are for no order, unless a person said so, and payments that their orders can not count; the orders that a payment
+  /// is for leave `paid`.
+  private func unmatched(_ orders: ListedOrders, _ paid: inout MarkedPaid) throws -> [Diagnostic] {
+    let reader = PaymentEntryReader(db, base: options.baseCurrency, in: orders)
     var found: [Diagnostic] = []
-    let rows = try Row.fetchCursor(db, sql: PaymentEntryReader.select + " ORDER BY p.key")
-    while let row = try rows.next() {
+    let rows = try CellStream(db, sql: PaymentEntryReader.select + " ORDER BY p.key")
+    while let row = rows.next {
       let entry = try reader.entry(row)
       let (payment, place) = (entry.payment, entry.place)
+      try rows.step()
       guard let match = entry.match else {
         if !entry.isLeftAside { found.append(Self.unmatched(entry)) }
         continue
       }
       for id in match.orderIDs {
-        let code = try String.fetchOne(db, sql: "SELECT currency FROM orders WHERE key = ?", arguments: [id.idKey])
-        guard let currency = code.flatMap({ Currency(code: $0) }), payment.value(in: currency) == nil else { continue }
+        paid.remove(id.idKey)
+        guard let currency = orders.currency(key: id.idKey), payment.value(in: currency) == nil else { continue }
         found.append(
           Diagnostic(
             "payment-currency",
@@ -82,22 +87,33 @@ struct PaymentChecks {
     }
   }
 
-  /// Orders whose file says paid although no money for them is known.
-  private func markedPaid() throws -> [Diagnostic] {
-    let finder = PaymentFinder(db)
+  /// Orders whose file says paid, until a payment for them is found.
+  private struct MarkedPaid {
+    private var rows: [ExactText: (place: Int, id: String, row: Int, file: String)] = [:]
+
+    mutating func add(_ row: Row) { rows[ExactText(row[0])] = (rows.count, row[1], row[2], row[3]) }
+
+    mutating func remove(_ key: String) { rows[ExactText(key)] = nil }
+
+    var warnings: [Diagnostic] {
+      rows.values.sorted { $0.place < $1.place }.map { _, id, row, file in
+        Diagnostic(
+          "marked-paid", "order `\(id)` is marked as paid, but no payment for it is known",
+          at: .cell(file: file, row: row, column: "Payment Status"),
+          hint: "import the payment, name its transaction in `Payment Txn IDs`, or match it with `talim match`",
+          severity: .warning)
+      }
+    }
+  }
+
+  private func markedPaid() throws -> MarkedPaid {
     let sql = """
-      SELECT o.*, m.file FROM orders o JOIN imports m ON m.id = o.import_id
+      SELECT o.key, o.order_id, o.row_number, m.file FROM orders o JOIN imports m ON m.id = o.import_id
       WHERE lower(trim(coalesce(o.payment_status, ''))) IN ('paid', 'fully paid') ORDER BY o.key
       """
-    return try Row.fetchAll(db, sql: sql).compactMap { row in
-      let (id, key): (String, String) = (row["order_id"], row["key"])
-      let names = [id] + [row["invoice_no"] as String?].compactMap { $0 }
-      guard try finder.payments(orderKey: key, names: names, base: options.baseCurrency).isEmpty else { return nil }
-      return Diagnostic(
-        "marked-paid", "order `\(id)` is marked as paid, but no payment for it is known",
-        at: .cell(file: row["file"], row: row["row_number"], column: "Payment Status"),
-        hint: "import the payment, name its transaction in `Payment Txn IDs`, or match it with `talim match`",
-        severity: .warning)
-    }
+    var paid = MarkedPaid()
+    let rows = try Row.fetchCursor(db, sql: sql)
+    while let row = try rows.next() { paid.add(row) }
+    return paid
   }
 }

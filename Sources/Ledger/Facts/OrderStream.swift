@@ -33,7 +33,8 @@ struct OrderStream {
       Row.fetchAll(db, sql: "SELECT * FROM buyers").map { (ExactText($0["key"]), FactRows.buyer($0)) },
       uniquingKeysWith: { first, _ in first })
     payments = try OrderPayments.all(db, base: base)
-    terms = try Self.terms(db)
+    terms = try Dictionary(
+      FactRows.allTerms(db).map { (ExactText($0.name.idKey), $0) }, uniquingKeysWith: { first, _ in first })
     orders = try CellStream(
       db,
       sql: """
@@ -58,16 +59,6 @@ struct OrderStream {
           order: order, buyer: buyer, lines: lines, payments: payments[key] ?? [], documents: documents,
           terms: (order.terms ?? buyer.terms).flatMap { terms[ExactText($0.idKey)] }))
     }
-  }
-
-  /// All terms by name; a step's key is the name of its terms, a tab and its number.
-  private static func terms(_ db: Database) throws -> [ExactText: PaymentTerms] {
-    var result: [ExactText: PaymentTerms] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM terms ORDER BY CAST(step AS INTEGER)") {
-      let name = ExactText(String((row["key"] as String).prefix { $0 != "\t" }))
-      result[name, default: PaymentTerms(name: row["terms"], steps: [])].steps.append(FactRows.termsStep(row))
-    }
-    return result
   }
 }
 

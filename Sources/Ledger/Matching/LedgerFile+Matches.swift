@@ -6,11 +6,16 @@ extension LedgerFile {
   /// The payments that are for no order, by time: those that nothing matches, and those that a person left aside.
   public func paymentsWithoutOrder(baseCurrency: Currency = .inr) throws -> [PaymentEntry] {
     try read { db in
+<<<<<<< HEAD
       let reader = try PaymentEntryReader(db, base: baseCurrency, in: try ListedOrders(db))
+=======
+      let reader = PaymentEntryReader(db, base: baseCurrency, in: try ListedOrders(db))
+>>>>>>> match
       var found: [PaymentEntry] = []
-      let rows = try Row.fetchCursor(db, sql: PaymentEntryReader.select + " ORDER BY p.received_at, p.key")
-      while let row = try rows.next() {
+      let rows = try CellStream(db, sql: PaymentEntryReader.select + " ORDER BY p.received_at, p.key")
+      while let row = rows.next {
         let entry = try reader.entry(row)
+        try rows.step()
         if entry.match == nil { found.append(entry) }
       }
       return found
@@ -20,12 +25,12 @@ extension LedgerFile {
   /// The payments about which a person decided, by time.
   public func decidedPayments(baseCurrency: Currency = .inr) throws -> [PaymentEntry] {
     try read { db in
-      let reader = try PaymentEntryReader(db, base: baseCurrency)
+      let reader = PaymentEntryReader(db, base: baseCurrency)
       let sql = """
         \(PaymentEntryReader.select) WHERE p.key IN (SELECT payment_key FROM payment_decisions)
         ORDER BY p.received_at, p.key
         """
-      return try Row.fetchAll(db, sql: sql).map(reader.entry)
+      return try Row.fetchAll(db, sql: sql).map { try reader.entry($0) }
     }
   }
 
@@ -56,7 +61,8 @@ extension LedgerFile {
   public func decide(_ paymentKey: String, orderIDs: [String], time: String) throws {
     try write { db in
       try db.execute(sql: "DELETE FROM payment_decisions WHERE payment_key = ?", arguments: [paymentKey])
-      let keys: [String?] = orderIDs.isEmpty ? [nil] : Set(orderIDs.map(\.idKey)).sorted()
+      let named = Set(orderIDs.map { ExactText($0.idKey) }).map(\.text).sorted()
+      let keys: [String?] = named.isEmpty ? [nil] : named
       for key in keys {
         try db.execute(
           sql: "INSERT INTO payment_decisions (payment_key, order_key, time) VALUES (?, ?, ?)",
@@ -92,18 +98,25 @@ struct PaymentEntryReader {
   private let handles: PaymentHandles
   private let base: Currency
 
+<<<<<<< HEAD
   /// `directory` finds the orders of many payments quickly.
   init(_ db: Database, base: Currency, in directory: (any OrderDirectory)? = nil) throws {
     finder = PaymentFinder(db, in: directory)
     handles = try PaymentHandles(db)
+=======
+  /// Looks orders up in the ledger, unless a directory of all of them is at hand.
+  init(_ db: Database, base: Currency, in directory: (any OrderDirectory)? = nil) {
+    finder = PaymentFinder(db, in: directory)
+    handles = PaymentHandles(db)
+>>>>>>> match
     self.base = base
   }
 
-  func entry(_ row: Row) throws -> PaymentEntry {
+  func entry(_ row: some StoredCells) throws -> PaymentEntry {
     let payment = FactRows.payment(row, base: base)
     let decision = try finder.decision(on: payment.key)
     return PaymentEntry(
-      payment: payment, handle: handles.handle(of: payment),
+      payment: payment, handle: try handles.handle(of: payment),
       place: .cell(file: row["file"], row: row["row_number"], column: "Reference"),
       match: try finder.orders(of: payment, decision: decision), decision: decision)
   }

@@ -1,20 +1,31 @@
 internal import GRDB
+internal import Values
 
-/// Says which orders there are, for whoever looks for the orders that a payment names. Ids come out as `orders.csv` spells them.
+/// Says which orders there are, and what a person decided, for whoever looks for the orders that a payment is for. Ids come out as `orders.csv` spells them.
 protocol OrderDirectory {
+  /// What a person said a payment is for, if anything.
+  func decision(on paymentKey: String) throws -> PaymentDecision?
   /// The orders that list a transaction, by key.
   func orders(listing transactionKey: String) throws -> [String]
   /// The order with this key.
   func order(key: String) throws -> String?
   /// The order that has the invoice of this number, in any case.
   func order(invoiced number: String) throws -> String?
-  /// What a person said about a payment, if anything.
-  func decision(on paymentKey: String) throws -> PaymentDecision?
 }
 
 /// Looks each order up in the ledger: for one payment, or for a few.
 struct StoredOrders: OrderDirectory {
   let db: Database
+
+  func decision(on paymentKey: String) throws -> PaymentDecision? {
+    let sql = """
+      SELECT d.time, o.order_id FROM payment_decisions d LEFT JOIN orders o ON o.key = d.order_key
+      WHERE d.payment_key = ? ORDER BY o.key
+      """
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [paymentKey])
+    guard let time = rows.first?[0] as String? else { return nil }
+    return PaymentDecision(orderIDs: rows.compactMap { $0[1] as String? }, time: time)
+  }
 
   func orders(listing transactionKey: String) throws -> [String] {
     let statement = try db.cachedStatement(
@@ -35,22 +46,13 @@ struct StoredOrders: OrderDirectory {
         """)
     return try String.fetchOne(statement, arguments: [number])
   }
-
-  func decision(on paymentKey: String) throws -> PaymentDecision? {
-    let sql = """
-      SELECT d.time, o.order_id FROM payment_decisions d LEFT JOIN orders o ON o.key = d.order_key
-      WHERE d.payment_key = ? ORDER BY o.key
-      """
-    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [paymentKey])
-    guard let time = rows.first?[0] as String? else { return nil }
-    return PaymentDecision(orderIDs: rows.compactMap { $0[1] as String? }, time: time)
-  }
 }
 
 /// Holds the ids of all orders in memory: for all payments at once, where a look into the ledger for each name would take minutes.
 /// About 150 bytes for each order.
 struct ListedOrders: OrderDirectory {
   private var ids: [String] = []
+  private var currencies: [Currency] = []
   private var placeByKey: [ExactText: Int32] = [:]
   private var placeByNumber: [ExactText: Int32] = [:]
   private var placesByTransaction: [ExactText: [Int32]] = [:]
@@ -60,10 +62,18 @@ struct ListedOrders: OrderDirectory {
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM orders") ?? 0
     ids.reserveCapacity(count)
     placeByKey.reserveCapacity(count)
-    let orders = try Row.fetchCursor(db, sql: "SELECT key, order_id FROM orders")
+    var codes: [String: Currency] = [:]
+    func known(_ code: String) -> Currency {
+      if let currency = codes[code] { return currency }
+      let currency = Currency(code: code) ?? .inr
+      codes[code] = currency
+      return currency
+    }
+    let orders = try Row.fetchCursor(db, sql: "SELECT key, order_id, currency FROM orders")
     while let row = try orders.next() {
       placeByKey[ExactText(row[0])] = Int32(clamping: ids.count)
       ids.append(row[1])
+      currencies.append(known(row[2]))
     }
     let numbers = try Row.fetchCursor(
       db, sql: "SELECT number, order_key FROM documents WHERE kind = 'invoice' AND order_key IS NOT NULL")
@@ -76,9 +86,8 @@ struct ListedOrders: OrderDirectory {
     let decided = try Row.fetchCursor(
       db, sql: "SELECT payment_key, order_key, time FROM payment_decisions ORDER BY payment_key, order_key")
     while let row = try decided.next() {
-      let place = (row[1] as String?).flatMap { placeByKey[ExactText($0)] }
-      decisions[ExactText(row[0]), default: PaymentDecision(orderIDs: [], time: row[2])].orderIDs +=
-        place.map { [ids[Int($0)]] } ?? []
+      let ids = (row[1] as String?).flatMap { order(key: $0) }.map { [$0] } ?? []
+      decisions[ExactText(row[0]), default: PaymentDecision(orderIDs: [], time: row[2])].orderIDs += ids
     }
   }
 
@@ -91,6 +100,9 @@ struct ListedOrders: OrderDirectory {
   func order(key: String) -> String? { placeByKey[ExactText(key)].map { ids[Int($0)] } }
 
   func order(invoiced number: String) -> String? { placeByNumber[Self.folded(number)].map { ids[Int($0)] } }
+
+  /// The currency of the order with this key.
+  func currency(key: String) -> Currency? { placeByKey[ExactText(key)].map { currencies[Int($0)] } }
 
   /// The ledger compares numbers as SQLite's `NOCASE` does: only the letters of ASCII have no case.
   private static func folded(_ number: String) -> ExactText {

@@ -47,15 +47,15 @@ struct PaymentFinder {
     try orders(of: payment, decision: decision(on: payment.key))
   }
 
-  /// What a person said about a payment, if anything.
-  func decision(on paymentKey: String) throws -> PaymentDecision? { try directory.decision(on: paymentKey) }
-
   /// The same where it is known what a person said.
   func orders(of payment: Payment, decision: PaymentDecision?) throws -> MatchedPayment? {
     guard let decision else { return try ordersByFiles(of: payment) }
     guard !decision.orderIDs.isEmpty else { return nil }
     return MatchedPayment(payment: payment, orderIDs: decision.orderIDs, way: .person)
   }
+
+  /// What a person said about a payment, if anything.
+  func decision(on paymentKey: String) throws -> PaymentDecision? { try directory.decision(on: paymentKey) }
 
   /// The orders that the files say a payment is for.
   private func ordersByFiles(of payment: Payment) throws -> MatchedPayment? {
