@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(
       name: "IssuingTests",
       dependencies: [
-        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Documents", "Templates", "Typesetting",
+        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "Typesetting",
+        "RandomTestSupport",
       ],
       exclude: ["Urdu"], swiftSettings: strict),
     .testTarget(

@@ -73,7 +73,9 @@ struct StockTimeline {
     var events: [StockEvent] = []
     let here = min(leftOn, openUntil)
     try Self.add(.ordered, quantity, orderedOn, here, &events)
-    for range in funded { try Self.add(.reserved, quantity, range.lowerBound, min(range.upperBound, here), &events) }
+    for range in funded {
+      try Self.add(.reserved, quantity, max(range.lowerBound, orderedOn), min(range.upperBound, here), &events)
+    }
     try Self.add(.shipped, quantity, leftOn, openUntil, &events)
     try Self.add(.sold, quantity, invoicedOn, Self.never, &events)
     for back in returns where back.restocks {

@@ -53,4 +53,9 @@ public struct StockOrder: Sendable, Hashable {
   public var leftOn: CalendarDay? {
     [shippedOn, invoicedOn, returns.map(\.date).min()].compactMap { $0 }.min()
   }
+
+  /// Whether its pieces are still here at the end of a day, and it may be that they are kept for the buyer.
+  public func isHere(on day: CalendarDay) -> Bool {
+    date <= day && (leftOn.map { $0 > day } ?? true) && (cancelledOn.map { $0 > day } ?? true)
+  }
 }
