@@ -8,8 +8,8 @@ import Values
 
 @testable import Issuing
 
-/// The checks of the ledger count pieces in SQL, `StockBook` counts them for any day, and the state of an order says what it reserves:
-/// all three must tell the same.
+/// The checks of the ledger count pieces in SQL, `StockBook` counts them for any day, the state of an order says what it reserves, and
+/// the books carry the co-op's own at cost: all must tell the same.
 @Suite struct StockAgreementTests {
   /// The findings that the stock of an item gives when all facts have happened.
   static func finding(_ level: StockLevel, today: CalendarDay, alertDays: Int) -> String? {
@@ -41,6 +41,7 @@ import Values
       }
       #expect(said == Set(expected))
 
+      let books = try office.books(of: ledger)
       for day in ["2026-02-10", "2026-03-15", "2026-07-31"].compactMap({ CalendarDay(iso: $0) }) {
         var reserved: [String: ExactDecimal] = [:]
         for id in try ledger.allOrderIDs() {
@@ -51,9 +52,12 @@ import Values
           }
           for line in stock.lines { reserved[line.itemID] = try (reserved[line.itemID] ?? .zero) + line.quantity }
         }
-        for level in try office.stockBook(asOf: day, in: ledger).levels(asOf: day) {
+        let book = try office.stockBook(asOf: day, in: ledger)
+        for level in try book.levels(asOf: day) {
           #expect(level.reserved == reserved[level.item.id] ?? .zero, "\(level.item.id) on \(day)")
         }
+        let report = try StockReport(book, asOf: day, alertDays: 30, base: .inr)
+        #expect(try books.balances(asOf: day).figures().stock == report.ownValue, "\(day)")
       }
     }
   }
