@@ -35,13 +35,9 @@ extension Office {
     options.removesGoneRows = removesGoneRows
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
     let report = try ledger.importFiles(sources, options: options)
-    // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
-<<<<<<< HEAD
     if report.files.contains(where: { $0.new + $0.changed > 0 || !$0.removed.isEmpty }) { keepStatus(in: ledger) }
-    let isSmall = try ledger.allOrderIDs().count <= 2_000
-=======
+    // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
     let isSmall = try ledger.allOrderIDs().count <= 10_000
->>>>>>> match
     let warnings = isSmall ? try explained(report.warnings, in: ledger) : report.warnings
     return ImportSummary(
       summary: report.files.flatMap(Self.lines),

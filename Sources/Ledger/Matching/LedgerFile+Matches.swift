@@ -6,11 +6,7 @@ extension LedgerFile {
   /// The payments that are for no order, by time: those that nothing matches, and those that a person left aside.
   public func paymentsWithoutOrder(baseCurrency: Currency = .inr) throws -> [PaymentEntry] {
     try read { db in
-<<<<<<< HEAD
-      let reader = try PaymentEntryReader(db, base: baseCurrency, in: try ListedOrders(db))
-=======
       let reader = PaymentEntryReader(db, base: baseCurrency, in: try ListedOrders(db))
->>>>>>> match
       var found: [PaymentEntry] = []
       let rows = try CellStream(db, sql: PaymentEntryReader.select + " ORDER BY p.received_at, p.key")
       while let row = rows.next {
@@ -98,17 +94,10 @@ struct PaymentEntryReader {
   private let handles: PaymentHandles
   private let base: Currency
 
-<<<<<<< HEAD
-  /// `directory` finds the orders of many payments quickly.
-  init(_ db: Database, base: Currency, in directory: (any OrderDirectory)? = nil) throws {
-    finder = PaymentFinder(db, in: directory)
-    handles = try PaymentHandles(db)
-=======
   /// Looks orders up in the ledger, unless a directory of all of them is at hand.
   init(_ db: Database, base: Currency, in directory: (any OrderDirectory)? = nil) {
     finder = PaymentFinder(db, in: directory)
     handles = PaymentHandles(db)
->>>>>>> match
     self.base = base
   }
 
