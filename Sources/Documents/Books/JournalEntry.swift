@@ -110,6 +110,8 @@ public struct JournalEntry: Sendable, Hashable {
   public var source: Source
   /// The accounts; the amounts sum to zero.
   public var postings: [Posting]
+  /// How much it was in the currency it was in, above zero, when that is not the currency of the books.
+  public var original: Money?
 
   /// An entry; postings of zero are left out.
   public init(_ date: CalendarDay, _ kind: Kind, _ text: String, _ source: Source, _ postings: [Posting]) {
