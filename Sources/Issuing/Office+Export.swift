@@ -39,9 +39,9 @@ extension Office {
     for artisan in try ledger.artisans() { names[artisan.id.idKey] = artisan.name }
     for buyer in try ledger.buyers() { names[buyer.id.idKey] = buyer.name }
     var places: [FileKind: [String: String]] = [:]
-    for kind in [FileKind.payouts, .expenses, .otherMoney, .stockMoves] { places[kind] = try ledger.rowPlaces(of: kind) }
-    // A payment with a transaction id is best known by it.
-    places[.payments] = try ledger.rowPlaces(of: .payments).filter { $0.key.contains("\t") }
+    for kind in [FileKind.payments, .payouts, .expenses, .otherMoney, .stockMoves] {
+      places[kind] = try ledger.rowPlaces(of: kind)
+    }
     return JournalTitle(coop: settings.coop.name, span: span, names: names) { [places] source in
       switch source {
       case .payment(let key): places[.payments]?[key]

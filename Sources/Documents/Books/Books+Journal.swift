@@ -22,13 +22,19 @@ extension Books {
         let text = event.name == order.orderID ? order.orderID : "\(order.orderID) \(event.name)"
         var entry = JournalEntry(event.date, event.kind, text, event.source, event.postings)
         if event.amount.currency != base { entry.original = event.amount }
+        entry.orderID = order.orderID
         try body(entry)
       }
     }
     for part in unmatched { if let entry = try entry(part) { try body(entry) } }
     try forEachGoodsEntry(body)
     try forEachMakersEntry(body)
-    for expense in expenses { for entry in try entries(expense) { try body(entry) } }
+    for expense in expenses {
+      for var entry in try entries(expense) {
+        entry.orderID = expense.orderID
+        try body(entry)
+      }
+    }
     for money in otherMoney { if let entry = try entry(money) { try body(entry) } }
   }
 

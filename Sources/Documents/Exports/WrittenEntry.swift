@@ -15,7 +15,8 @@ struct WrittenEntry {
     date = entry.date
     text = "\(entry.kind.rawValue): \(entry.text)"
     postings = entry.postings
-    marks = Self.mark(of: entry.source, place: place).map { [$0] } ?? []
+    marks = entry.orderID.map { [("order", $0)] } ?? []
+    if let mark = Self.mark(of: entry.source, place: place) { marks.append(mark) }
     if let original = entry.original { marks.append(("original", "\(original.plainNumber) \(original.currency.code)")) }
   }
 
@@ -32,12 +33,11 @@ struct WrittenEntry {
   ) -> (name: String, value: String)? {
     if let place = place(source) { return ("row", place) }
     switch source {
-    case .order(let id): return ("order", id)
     case .payment(let key): return ("payment", key)
     case .returns(let ids): return ("returns", ids.joined(separator: " "))
     case .item(let id): return ("item", id)
     case .close(let id): return ("artisan", id)
-    case .payout, .expense, .otherMoney, .stockMove: return nil
+    case .order, .payout, .expense, .otherMoney, .stockMove: return nil
     }
   }
 }

@@ -1,3 +1,4 @@
+import Settings
 import Values
 
 extension ExportTables {
@@ -54,12 +55,14 @@ extension ExportTables {
     }
   }
 
-  /// Hands over what stood on the accounts at the end of each month of the span since the books began, and on its last day.
+  /// Hands over what stood on the accounts at the end of each month of the span since the books began, and on its last day. What came
+  /// in before, such as stock, shows in the first of them.
   func forEachMonthEnd(_ body: (BookBalances) throws -> Void) throws {
     var balances = BookBalances(day: span.last, base: base)
     var end: CalendarDay?
+    let start = settings.ledger.booksStart ?? .first
     func handOver(_ day: CalendarDay) throws {
-      if span.contains(day) { try body(balances.carried(to: day)) }
+      if span.contains(day), day >= start || day == span.last { try body(balances.carried(to: day)) }
     }
     try books.forEachEntryInOrder(JournalSpan(through: span.last)) { entry in
       while let day = end, entry.date > day {
