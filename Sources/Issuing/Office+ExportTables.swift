@@ -12,7 +12,10 @@ extension Office {
     let out = request.out ?? "."
     let ledger = try ledger(readOnly: false)
     let books = try books(of: ledger)
-    let facts = (rates: try ledger.exchangeRates(), payments: try ledger.payments(baseCurrency: base).map(\.payment))
+    let facts = (
+      rates: try ledger.exchangeRates(), payments: try ledger.payments(baseCurrency: base).map(\.payment),
+      terms: try ledger.terms()
+    )
     let tables = try ExportTables(
       books, try journalTitle(span, ledger), settings: settings, facts: facts
     ) { body in

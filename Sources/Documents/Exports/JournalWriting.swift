@@ -26,7 +26,7 @@ struct JournalOutline {
         if span.contains(entry.date) {
           firstDays[posting.account] = min(firstDays[posting.account] ?? entry.date, entry.date)
         } else {
-          try opening?.add(posting)
+          try opening?.add(posting.broughtForward)
         }
       }
     }
@@ -35,6 +35,15 @@ struct JournalOutline {
     }
     self.opening = opening.flatMap { $0.sums.isEmpty ? nil : $0 }
     self.firstDays = firstDays
+  }
+}
+
+extension JournalEntry.Posting {
+  /// As it is brought forward into a later journal: income and expenses stand there as one sum, so that the journal's own income is
+  /// that of its days alone.
+  fileprivate var broughtForward: JournalEntry.Posting {
+    let isResult = ["income:", "expenses:"].contains { account.kind.rawValue.hasPrefix($0) }
+    return isResult ? .init(BookAccount(.earlier), amount) : self
   }
 }
 

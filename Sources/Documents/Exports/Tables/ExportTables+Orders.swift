@@ -5,28 +5,48 @@ extension ExportTables {
   /// What every order comes to and what is open on it at the end of the last day.
   var orderTotals: ExportTable {
     let titles = [
-      "Order ID", "Order date", "Buyer ID", "Buyer", "Cancelled", "Currency", "Total", "Received", "Credited", "Written off",
-      "Balance", "Invoice no", "Invoice date", inBase("Invoice value"),
+      "Order ID", "Order date", "Buyer ID", "Buyer", "State", "Currency", "Total", "Received", "Given back", "Credited",
+      "Written off", "Balance", "Next due", "Late", "Invoice no", "Invoice date", inBase("Invoice value"),
     ]
     return ExportTable("order-totals", titles) { row in
       for order in books.orders where order.orderedOn <= span.last {
         let invoice = order.invoice.flatMap { $0.day <= span.last ? $0 : nil }
-        let received = try order.received(asOf: span.last)
+        let money = try money(of: order)
         // Nothing is owed on an order that was cancelled before it was invoiced; what was received for it is.
         let isVoid = order.isCancelled && order.invoice == nil
-        let balance = isVoid ? try received.negated() : try order.balance(asOf: span.last)
+        let plan = try InstalmentPlan(
+          total: order.total, ordered: order.orderedOn, invoiced: order.invoice?.day,
+          terms: order.terms.flatMap { terms[$0.idKey] })
+        let open = try plan.statement(paid: money.settled(), credited: money.credited)
+        let state = try OrderState(
+          money, plan: plan, invoiced: order.invoice?.day, isCancelled: order.isCancelled, asOf: span.last)
+        let late = try open.entries.filter { $0.instalment.dueOn.map { $0 < span.last } ?? false }.map(\.open)
+          .sum(order.total.currency)
         try row([
           .text(order.orderID), .day(order.orderedOn), .text(order.buyerID), .text(name(order.buyerID)),
-          .text(order.isCancelled ? "yes" : "no"), .text(order.total.currency.code), .amount(order.total),
-          .amount(received), .amount(try sum(of: .creditNote, order)), .amount(try sum(of: .writeOff, order)),
-          .amount(balance), .text(invoice?.number), .day(invoice?.day), .amount(invoice?.value),
+          .text(state.rawValue), .text(order.total.currency.code), .amount(order.total), .amount(money.received),
+          .amount(money.refunded), .amount(money.credited), .amount(money.writtenOff),
+          .amount(isVoid ? try money.held().negated() : try money.balance()), .day(isVoid ? nil : open.nextOpenDay),
+          .amount(isVoid ? .zero(order.total.currency) : late), .text(invoice?.number), .day(invoice?.day),
+          .amount(invoice?.value),
         ])
       }
     }
   }
 
-  private func sum(of kind: JournalEntry.Kind, _ order: OrderAccount) throws -> Money {
-    try order.events.filter { $0.kind == kind && $0.date <= span.last }.map(\.amount).sum(order.total.currency)
+  /// What happened to an order in money up to the last day.
+  private func money(of order: OrderAccount) throws -> OrderMoney {
+    var money = OrderMoney(total: order.total)
+    for event in order.events where event.date <= span.last {
+      switch event.kind {
+      case .deposit, .payment: money.received = try money.received + event.amount
+      case .refund: money.refunded = try money.refunded + event.amount
+      case .creditNote: money.credited = try money.credited + event.amount
+      case .writeOff: money.writtenOff = try money.writtenOff + event.amount
+      default: break
+      }
+    }
+    return money
   }
 
   /// The part of each payment, refund and write-off that each order got, and what is for no order.
