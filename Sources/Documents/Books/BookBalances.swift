@@ -3,7 +3,7 @@ public import Values
 /// What stands on every account at the end of a day, and the figures that people ask for.
 public struct BookBalances: Sendable, Hashable {
   /// The day.
-  public let day: CalendarDay
+  public private(set) var day: CalendarDay
   /// The currency the books are kept in.
   public let base: Currency
   /// What stands on each account; those of zero are left out.
@@ -13,6 +13,13 @@ public struct BookBalances: Sendable, Hashable {
   public init(day: CalendarDay, base: Currency) {
     self.day = day
     self.base = base
+  }
+
+  /// The same sums at the end of a later day.
+  func carried(to day: CalendarDay) -> BookBalances {
+    var later = self
+    later.day = day
+    return later
   }
 
   mutating func add(_ posting: JournalEntry.Posting) throws(ArithmeticError) {
