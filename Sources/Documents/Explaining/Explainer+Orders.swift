@@ -11,13 +11,13 @@ extension Explainer {
     guard let account = account(id) else { return nil }
     let order = try order(account.orderID)
     let currency = account.total.currency
-    var figures = [try order.total("Total")]
+    var figures = [try order.total("Total").asked("total")]
     let events = try account.events.filter { $0.date <= day }.compactMap { event in
       try [.deposit, .payment, .refund].contains(event.kind) ? (event.kind, amount(of: event, account)) : nil
     }
     if !events.isEmpty {
       let parts = events.map { Explanation.Part($0.0 == .refund ? .minus : .plus, $0.1) }
-      figures.append(try .sum("Received", parts, currency))
+      figures.append(try .sum("Received", parts, currency).asked("received"))
     }
     let settled = try settlements(account).filter { part in
       account.events.contains { event in
@@ -26,13 +26,13 @@ extension Explainer {
     }
     if !settled.isEmpty {
       figures.append(
-        try .sum("Credited", settled.map { .init(.plus, $0.explanation) }, currency))
+        try .sum("Credited", settled.map { .init(.plus, $0.explanation) }, currency).asked("credited"))
     }
     figures.append(try shortBalance(account, order))
     if currency != base, let invoice = account.invoice, invoice.day <= day {
-      figures.append(try order.value("Worth of the invoice in \(base.code)"))
-      if let owed = try receivable(account) { figures.append(owed.named("Owed, in \(base.code)")) }
-      if let difference = try exchange(account) { figures.append(difference) }
+      figures.append(try order.value("Worth of the invoice in \(base.code)").asked("value"))
+      if let owed = try receivable(account) { figures.append(owed.named("Owed, in \(base.code)").asked("owed")) }
+      if let difference = try exchange(account) { figures.append(difference.asked("exchange")) }
     }
     return .heading("Order \(account.orderID), \(order.facts.buyer.name)", figures, remark: remark(account, order))
   }
@@ -42,7 +42,7 @@ extension Explainer {
     let total = Explanation.Part(
       .plus, .elsewhere("Total", .money(account.total), [.order(account.orderID)]))
     let label = try account.balance(asOf: day).isNegative ? "Balance (overpaid)" : "Still to be paid"
-    return try .sum(label, [total] + settlements(account), account.total.currency)
+    return try .sum(label, [total] + settlements(account), account.total.currency).asked("balance")
   }
 
   private func remark(_ account: OrderAccount, _ order: ExplainedOrder) -> String {
@@ -63,9 +63,9 @@ extension Explainer {
   public func explain(invoiceOf id: String) throws -> Explanation? {
     guard let account = account(id), let invoice = account.invoice else { return try explain(order: id) }
     let order = try order(account.orderID)
-    var figures = [try order.total("Total")]
+    var figures = [try order.total("Total").asked("total")]
     if account.total.currency != base {
-      figures.append(try order.value("Worth of the invoice in \(base.code)"))
+      figures.append(try order.value("Worth of the invoice in \(base.code)").asked("value"))
     }
     figures.append(try shortBalance(account, order))
     return .heading(
@@ -83,7 +83,7 @@ extension Explainer {
       let parts = try credits.map { Explanation.Part(.plus, try order.credit($0, inBase: false)) }
       return .heading(
         "Credit note \(event.name), \(order.facts.buyer.name)",
-        [try .sum("Credited", parts, account.total.currency)],
+        [try .sum("Credited", parts, account.total.currency).asked("total")],
         remark: "of \(text(event.date)), for order \(account.orderID)")
     }
     return nil

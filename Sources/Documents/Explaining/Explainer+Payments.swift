@@ -101,10 +101,10 @@ extension Explainer {
   public func explain(payment: Payment, orderIDs: [String], matchedBy way: String?) throws -> Explanation {
     var figures: [Explanation] = []
     let row = FactKey.payment(payment.key)
-    if let worth = try worth(of: payment) { figures.append(worth.named("Worth in \(base.code)")) }
-    if let fee = payment.fee, !fee.isZero { figures.append(.cell("Kept by the provider", .money(fee), row)) }
+    if let worth = try worth(of: payment) { figures.append(worth.named("Worth in \(base.code)").asked("value")) }
+    if let fee = payment.fee, !fee.isZero { figures.append(.cell("Kept by the provider", .money(fee), row).asked("fee")) }
     if payment.kind != .writeOff, let cash = try cash(of: payment) {
-      figures.append(cash.named(payment.kind == .refund ? "Left the account" : "Reached the account"))
+      figures.append(cash.named(payment.kind == .refund ? "Left the account" : "Reached the account").asked("cash"))
     }
     for share in shares(of: payment.key) {
       figures.append(try amount(of: share.event, share.account).named("For order \(share.account.orderID)"))

@@ -11,10 +11,12 @@ extension Explainer {
     guard let account = books.earnings.account(of: id) else { return nil }
     let closing = try closing(account, period)
     var figures = [closing, try toPay(closing, period)]
-    figures.append(try pending(account, asOf: period.end).named("Sold, not yet payable"))
-    for (label, balance) in [("Held back in all", MakerBalance.retained), ("Left of advances", .advance)] {
+    figures.append(try pending(account, asOf: period.end).named("Sold, not yet payable").asked("pending"))
+    for (label, balance, name) in [
+      ("Held back in all", MakerBalance.retained, "retained"), ("Left of advances", .advance, "advances"),
+    ] {
       let figure = try self.balance(label, balance, of: account, to: period.end)
-      if !figure.parts.isEmpty { figures.append(figure) }
+      if !figure.parts.isEmpty { figures.append(figure.asked(name)) }
     }
     return .heading(
       artisanTitle(account), figures,
@@ -26,7 +28,7 @@ extension Explainer {
       "Brought forward", .payable, of: account, to: period.start.adding(days: -1))
     var parts = try groups(.payable, of: account, from: period.start, to: period.end)
     if !before.parts.isEmpty { parts.insert(.init(.plus, before), at: 0) }
-    return try .sum("Closing balance", parts, base)
+    return try .sum("Closing balance", parts, base).asked("closing")
   }
 
   private func toPay(_ closing: Explanation, _ period: PayPeriod) throws -> Explanation {
@@ -37,7 +39,8 @@ extension Explainer {
     let payDay = period.end.adding(days: settings.lagDays)
     let node = try Explanation.computed(
       "To pay on \(text(payDay))", .payable,
-      [amount, setting("Smallest amount paid", "min_payout", .money(settings.minimumPayout))])
+      [amount, setting("Smallest amount paid", "min_payout", .money(settings.minimumPayout))]
+    ).asked("to-pay")
     guard let money = closing.value?.money, node.value?.money?.isZero == true else { return node }
     var copy = node
     copy.remark =

@@ -9,8 +9,8 @@ extension Explainer {
   public func explain(item id: String) throws -> Explanation? {
     guard let item = items[id.idKey] else { return nil }
     let onHand = try onHand(item)
-    var figures = [onHand.named("On hand")]
-    if item.owner == .coop { figures.append(try worth(item, onHand).named("Worth at cost")) }
+    var figures = [onHand.named("On hand").asked("on-hand")]
+    if item.owner == .coop { figures.append(try worth(item, onHand).named("Worth at cost").asked("value")) }
     let makers = item.makers.map { "\(books.artisanName($0.artisanID)) \($0.share.number)%" }.joined(separator: ", ")
     let whose = item.owner == .coop ? "the co-op's own" : "its makers' until it is sold"
     return .heading(

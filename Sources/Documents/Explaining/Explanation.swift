@@ -18,6 +18,8 @@ public struct Explanation: Sendable, Hashable {
   public var rows: [FactKey]
   /// Why, in words, where figures alone do not say it.
   public var remark: String?
+  /// The word one asks for it by, for a figure under a heading.
+  public var name: String?
 
   /// A part of a figure and what the formula does with it.
   public struct Part: Sendable, Hashable {
@@ -136,7 +138,14 @@ extension Explanation {
     Explanation(label, nil, .list, figures.map { Part(.aside, $0) }, remark: remark)
   }
 
-  /// The same under another name.
+  /// The same, to be asked for by a word.
+  func asked(_ name: String) -> Explanation {
+    var copy = self
+    copy.name = name
+    return copy
+  }
+
+  /// The same under another label.
   func named(_ label: String) -> Explanation {
     var copy = self
     copy.label = label
