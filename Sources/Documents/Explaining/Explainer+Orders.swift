@@ -29,6 +29,7 @@ extension Explainer {
         try .sum("Credited", settled.map { .init(.plus, $0.explanation) }, currency).asked("credited"))
     }
     figures.append(try shortBalance(account, order))
+    figures.append(try state(account, order))
     if currency != base, let invoice = account.invoice, invoice.day <= day {
       figures.append(try order.value("Worth of the invoice in \(base.code)").asked("value"))
       if let owed = try receivable(account) { figures.append(owed.named("Owed, in \(base.code)").asked("owed")) }

@@ -146,7 +146,7 @@ extension Explanation {
   }
 
   /// The same under another label.
-  func named(_ label: String) -> Explanation {
+  public func named(_ label: String) -> Explanation {
     var copy = self
     copy.label = label
     return copy
