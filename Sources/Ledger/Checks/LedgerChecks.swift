@@ -27,10 +27,10 @@ struct LedgerChecks {
   /// Rows of a query with the columns `file` and `row_number`, each turned into a warning.
   static func warnings(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = [],
-    make: (Row) -> Finding?
+    make: (Row) throws -> Finding?
   ) throws -> [Diagnostic] {
     try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap { row in
-      guard let found = make(row) else { return nil }
+      guard let found = try make(row) else { return nil }
       return Diagnostic(
         found.name, found.message, at: .cell(file: row["file"], row: row["row_number"], column: found.column),
         hint: found.hint, severity: .warning)

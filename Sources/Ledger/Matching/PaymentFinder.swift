@@ -16,6 +16,8 @@ struct PaymentFinder {
     var rows = try Row.fetchAll(listed, arguments: [orderKey])
     let byWord = try db.cachedStatement(
       sql: "SELECT p.* FROM reference_words w JOIN payments p ON p.key = w.payment_key WHERE w.word = ?")
+    let transactions = try db.cachedStatement(sql: "SELECT txn_key FROM order_transactions WHERE order_key = ?")
+    let names = try names + String.fetchAll(transactions, arguments: [orderKey])
     for word in Set(names.compactMap(ReferenceText.rarestWord)) { rows += try Row.fetchAll(byWord, arguments: [word]) }
     var seen: Set<String> = []
     var result: [MatchedPayment] = []
@@ -47,7 +49,15 @@ struct PaymentFinder {
     return ids.isEmpty ? nil : MatchedPayment(payment: payment, orderIDs: ids, way: .reference)
   }
 
-  /// The orders whose id or invoice number stands in a text as a whole word. Ids are looked up, not searched for, so the cost
+  /// Whether the reference of some payment names this transaction.
+  func isNamed(_ transaction: String) throws -> Bool {
+    guard let word = ReferenceText.rarestWord(of: transaction) else { return false }
+    let byWord = try db.cachedStatement(
+      sql: "SELECT p.reference FROM reference_words w JOIN payments p ON p.key = w.payment_key WHERE w.word = ?")
+    return try String.fetchAll(byWord, arguments: [word]).contains { ReferenceText.names(transaction, in: $0) }
+  }
+
+  /// The orders whose id, invoice number or transaction stands in a text as a whole word. Ids are looked up, not searched for, so the cost
   /// does not grow with the number of orders: every stretch of the text from one word to another is tried.
   func ordersNamed(in text: String) throws -> [String] {
     let byID = try db.cachedStatement(sql: "SELECT order_id FROM orders WHERE key = ?")
@@ -55,6 +65,8 @@ struct PaymentFinder {
       sql: """
         SELECT o.order_id FROM documents d JOIN orders o ON o.key = d.order_key WHERE d.number = ? AND d.kind = 'invoice'
         """)
+    let byTransaction = try db.cachedStatement(
+      sql: "SELECT o.order_id FROM order_transactions t JOIN orders o ON o.key = t.order_key WHERE t.txn_key = ?")
     var found: Set<String> = []
     var taken: [Range<String.Index>] = []
     // The longest names come first, so that `O-17` does not name order `17` as well.
@@ -63,6 +75,7 @@ struct PaymentFinder {
       guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
       var ids = try String.fetchAll(byNumber, arguments: [String(stretch)])
       if let id = try String.fetchOne(byID, arguments: [String(stretch)]) { ids.append(id) }
+      ids += try String.fetchAll(byTransaction, arguments: [String(stretch)])
       if !ids.isEmpty { taken.append(range) }
       found.formUnion(ids)
     }

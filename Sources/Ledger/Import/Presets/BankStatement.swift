@@ -35,6 +35,8 @@ enum BankStatement: ExportReader {
     let settlements: Set<String>
     var facts = ExportFacts()
     var providers: [String: Bool] = [:]
+    /// Whether the transactions are over and the bank sums up.
+    var isBelow = false
 
     init(_ table: ExportTable, _ book: ExportBook) {
       self.table = table
@@ -46,7 +48,8 @@ enum BankStatement: ExportReader {
 
     mutating func read(_ index: Int) throws {
       var row = ExportRow(table, index, habits)
-      if let reason = row.notATransaction { return facts.leaveOut(reason) }
+      isBelow = isBelow || row.endsTheStatement
+      if let reason = row.notATransaction(below: isBelow) { return facts.leaveOut(reason) }
       _ = row.required(BankTitles.day)
       let day = row.moment(BankTitles.day)
       let movement = movement(&row)
@@ -135,9 +138,9 @@ enum BankStatement: ExportReader {
 
 extension ExportRow {
   /// Why a row of a statement is none of its transactions: sums, balances and small print.
-  fileprivate var notATransaction: LeftOutRows.Reason? {
+  fileprivate func notATransaction(below isBelow: Bool) -> LeftOutRows.Reason? {
     guard faults.isEmpty else { return nil }
-    let cells = table.rows[index].cells.map(\.trimmed).filter { !$0.isEmpty }
+    let cells = filledCells
     guard cells.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else { return .withoutMovement }
     if case .unreadable = DayReading(text(BankTitles.day)) {
       let first = cells.first?.foldedTitle ?? ""
@@ -146,10 +149,15 @@ extension ExportRow {
       if isSum { return .sums }
       let amounts = [BankTitles.deposit, BankTitles.withdrawal, BankTitles.amount].map { text($0) }
       let hasAmount = amounts.contains { if case .unreadable = NumberReading($0) { false } else { true } }
-      return hasAmount ? nil : .smallPrint
+      return hasAmount && !isBelow ? nil : .smallPrint
     }
     return nil
   }
+
+  /// Whether the bank begins to sum up.
+  fileprivate var endsTheStatement: Bool { filledCells.first?.foldedTitle.hasPrefix("statementsummary") ?? false }
+
+  private var filledCells: [String] { table.rows[index].cells.map(\.trimmed).filter { !$0.isEmpty } }
 
   private static let sums = [
     "total", "grandtotal", "subtotal", "openingbalance", "closingbalance", "balance", "broughtforward", "carriedforward",

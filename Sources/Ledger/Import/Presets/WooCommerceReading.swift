@@ -75,8 +75,8 @@ struct WooCommerceReading {
   let shipping: Money
 
   init?(_ pieces: [WooCommercePiece], _ sums: WooCommerceSums, _ head: inout ExportRow) {
-    let plain = Self.lines(pieces, sums.unit, includesTax: false)
-    let full = sums.isUntaxed ? nil : Self.lines(pieces, sums.unit, includesTax: true)
+    let plain = Self.lines(pieces, sums, includesTax: false)
+    let full = sums.isUntaxed ? nil : Self.lines(pieces, sums, includesTax: true)
     let decimals = [plain, full].map { $0.map { $0.reduce(0) { $0 + $1.unitPrice.decimal.scale } } }
     guard let best = decimals.compactMap({ $0 }).min() else {
       head.refuse(
@@ -92,7 +92,10 @@ struct WooCommerceReading {
     guard Self.addsUp(lines, sums, includesTax, &head) else { return nil }
   }
 
-  private static func lines(_ pieces: [WooCommercePiece], _ unit: Currency, includesTax: Bool) -> [ShopOrder.Line]? {
+  private static func lines(
+    _ pieces: [WooCommercePiece], _ sums: WooCommerceSums, includesTax: Bool
+  ) -> [ShopOrder.Line]? {
+    let unit = sums.unit
     var lines: [ShopOrder.Line] = []
     for piece in pieces {
       if includesTax, piece.taxes == nil { return nil }
@@ -101,10 +104,11 @@ struct WooCommerceReading {
         let price = price(before, piece.quantity, unit), let gross = Money(before, unit), let net = Money(after, unit),
         let discount = try? gross - net, !discount.isNegative
       else { return nil }
+      let isTaxed = sums.isUntaxed || net.isZero || piece.taxes?.after.isZero != true
       lines.append(
         ShopOrder.Line(
           row: piece.row, sku: piece.sku, description: piece.name, quantity: piece.quantity, unitPrice: price,
-          discount: discount, isTaxed: piece.taxes?.after.isZero != true || net.isZero))
+          discount: discount, isTaxed: isTaxed))
     }
     return lines
   }
