@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Values", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "LedgerTests", dependencies: ["Ledger", "Values", "Diagnostics", "RandomTestSupport", grdb],
-      exclude: ["Ledgers"], swiftSettings: strict),
+      exclude: ["Ledgers", "Exports"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Documents", "Ledger", "Settings", "Diagnostics", "Values", "RandomTestSupport"],
