@@ -8,8 +8,8 @@ import Values
 struct GuideSum {
   /// What is kept, as the guide writes it.
   let kept: String
-  /// Numerator and denominator of the exact result in minor units; `nil` where it is what is kept.
-  let exact: (numerator: Int128, denominator: Int128)?
+  /// Numerator and denominator of each exact result in minor units; none where that is what is kept.
+  private let exact: [(numerator: Int128, denominator: Int128)]
   private let currency: Currency
   private static let locale = DocumentLocale(.english)
 
@@ -30,14 +30,18 @@ struct GuideSum {
       let money = try Self.money(parts[0])
       let weights = try parts.dropFirst(2).filter { $0 != ":" }.map(Self.number)
       let parts = try money.allocated(by: weights).map { Self.locale.text($0) }
-      self.init(kept: parts.joined(separator: ", "), exact: nil, money.currency)
+      let scale = weights.map(\.scale).max() ?? 0
+      let whole = weights.map { $0.scaled(scale) }.reduce(0, +)
+      self.init(
+        kept: parts.joined(separator: ", "),
+        exact: weights.map { (Int128(money.minorUnits) * $0.scaled(scale), whole) }, money.currency)
     } else if parts.count == 4, parts[3] == "rupee" {
       let money = try Self.money(parts[0])
       self.init(try money.roundedToUnit(), money, times: .one, over: .one)
     } else {
       let (left, right) = (try Self.money(parts[0]), try Self.money(parts[2]))
       let sum = parts[1] == "+" ? try left + right : try left - right
-      self.init(kept: Self.locale.text(sum), exact: nil, sum.currency)
+      self.init(kept: Self.locale.text(sum), exact: [], sum.currency)
     }
   }
 
@@ -50,10 +54,10 @@ struct GuideSum {
     let scale = max(rate.scale, units.scale)
     let numerator = Int128(money.minorUnits) * rate.scaled(scale) * Int128(target.minorUnitsPerUnit)
     let denominator = units.scaled(scale) * Int128(money.currency.minorUnitsPerUnit)
-    self.init(kept: Self.locale.text(result), exact: (numerator, denominator), target)
+    self.init(kept: Self.locale.text(result), exact: [(numerator, denominator)], target)
   }
 
-  private init(kept: String, exact: (numerator: Int128, denominator: Int128)?, _ currency: Currency) {
+  private init(kept: String, exact: [(numerator: Int128, denominator: Int128)], _ currency: Currency) {
     self.kept = kept
     self.exact = exact
     self.currency = currency
@@ -62,15 +66,17 @@ struct GuideSum {
   private init(_ result: Money, _ money: Money, times: ExactDecimal, over: ExactDecimal) {
     let scale = max(times.scale, over.scale)
     let exact = (Int128(money.minorUnits) * times.scaled(scale), over.scaled(scale))
-    self.init(kept: Self.locale.text(result), exact: exact, money.currency)
+    self.init(kept: Self.locale.text(result), exact: [exact], money.currency)
   }
 
-  /// The exact result as the guide writes it: all digits, or four of an endless row and `…`.
-  var exactText: String? {
-    guard let exact else { return nil }
-    let unit = exact.denominator * Int128(currency.minorUnitsPerUnit)
-    let isNegative = (exact.numerator < 0) != (unit < 0)
-    let (whole, rest) = exact.numerator.magnitude.quotientAndRemainder(dividingBy: unit.magnitude)
+  /// The exact result as the guide writes it: all digits, or six of an endless row and `…`.
+  var exactText: String {
+    exact.isEmpty ? kept : exact.map { text($0.numerator, over: $0.denominator) }.joined(separator: ", ")
+  }
+
+  private func text(_ numerator: Int128, over denominator: Int128) -> String {
+    let unit = denominator * Int128(currency.minorUnitsPerUnit)
+    let (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: unit.magnitude)
     var (digits, left) = ("", rest)
     while left > 0, digits.count < 6 {
       let (digit, next) = (left * 10).quotientAndRemainder(dividingBy: unit.magnitude)
@@ -78,10 +84,9 @@ struct GuideSum {
       left = next
     }
     while digits.count < currency.digits { digits += "0" }
+    let sign = (numerator < 0 ? "-" : "") + (currency.symbol ?? currency.code + " ")
     let number = Self.locale.text(ExactDecimal(Int(whole)))
-    return (isNegative ? "−" : "") + (currency.symbol ?? currency.code + " ") + number
-      + (digits.isEmpty ? "" : "." + digits)
-      + (left > 0 ? "…" : "")
+    return sign + number + (digits.isEmpty ? "" : ".") + digits + (left > 0 ? "…" : "")
   }
 
   private static func currency(of text: String) -> Currency? {
@@ -98,7 +103,7 @@ struct GuideSum {
     let currency = try #require(Self.currency(of: text), "\(text)")
     let number = try number(text.filter { $0.isNumber || $0 == "." })
     let money = try #require(Money(number, currency), "\(text)")
-    return text.hasPrefix("−") ? try money.negated() : money
+    return text.hasPrefix("-") ? try money.negated() : money
   }
 }
 
