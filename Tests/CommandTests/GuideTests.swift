@@ -65,15 +65,21 @@ import Testing
     }
   }
 
-  /// The files and the terminal sessions of a guide: a block marked `file: NAME` is written to the folder one stands in, and each
-  /// `console` block is played there, from top to bottom. `…` stands for lines left out.
+  /// The files and the terminal sessions of a guide: a block marked `file: NAME` is written to the co-op's folder, and each
+  /// `console` block is played there, from top to bottom; `…` stands for lines left out. One marked `run: COMMAND` begins in an empty
+  /// folder, in which that command was run.
   @Test(arguments: ["docs/ledger.md"])
   func everySessionPrintsWhatItSays(in path: String) throws {
-    var folder = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)/coop")
-    let root = folder.deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    let root = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
-    _ = try Program.shell("talim new coop", in: root)
+    var folder = root.appending(path: "0")
+    func begin(_ number: Int, _ command: String) throws {
+      folder = root.appending(path: "\(number)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let outcome = try Program.shell(command, in: folder)
+      #expect(outcome.exitCode == 0, "\(command)\n\(outcome.errors)")
+    }
+    try begin(0, "talim new .")
     var guide = try Guide(path)
     var count = 0
     while let piece = guide.pieces.filter({ $0.kind == "console" || $0.words.first == "file:" }).dropFirst(count).first
@@ -83,7 +89,8 @@ import Testing
         try (piece.text + "\n").write(to: folder.appending(path: piece.words[1]), atomically: true, encoding: .utf8)
         continue
       }
-      let played = try Session(piece.lines).play(in: &folder)
+      if let mark = piece.mark, mark.hasPrefix("run: ") { try begin(count, String(mark.dropFirst(5))) }
+      let played = try Session(piece.lines).play(in: folder)
       if Guide.isUpdating { try guide.replace(piece, with: played) }
       #expect(piece.lines == played || Guide.isUpdating, "\(path) prints\n\(played.joined(separator: "\n"))")
     }
@@ -105,14 +112,10 @@ import Testing
     }
 
     /// The lines as they should be; what was left out stays so.
-    func play(in folder: inout URL) throws -> [String] {
+    func play(in folder: URL) throws -> [String] {
       var result: [String] = []
       for step in steps {
         result.append("$ " + step.command)
-        if step.command.hasPrefix("cd ") {
-          folder = folder.appending(path: String(step.command.dropFirst(3))).standardized
-          continue
-        }
         let outcome = try Program.shell(step.command, in: folder)
         let text = (outcome.output + outcome.errors).trimmingCharacters(in: .newlines)
         let printed = text.isEmpty ? [] : text.components(separatedBy: "\n")
