@@ -98,6 +98,29 @@ import Values
     #expect(invoice.dueDate?.description == "2026-07-10")
   }
 
+  @Test func theInvoiceSaysItsInstalmentsWhereThereAreSeveral() throws {
+    var facts = try Self.facts(payments: [Self.payment("1", "2026-05-02", 50_000)])
+    #expect(try draft(facts).instalments.isEmpty)
+    facts.terms = InstalmentPlanTests.thirds
+    let invoice = try draft(facts)
+    #expect(invoice.instalments.map(\.dueDate.description) == ["2026-05-08", "2026-06-10", "2026-08-09"])
+    #expect(invoice.instalments.map(\.amount.minorUnits) == [70_014, 69_993, 69_993])
+    #expect(invoice.instalments.map(\.open.minorUnits) == [20_014, 69_993, 69_993])
+    #expect(invoice.dueDate?.description == "2026-08-09")
+    facts.payments += try Self.facts(payments: [Self.payment("2", "2026-05-20", 90_007)]).payments
+    let paidMore = try draft(facts)
+    #expect(paidMore.instalments.map(\.isPaid) == [true, true, false])
+  }
+
+  @Test func oneInstalmentIsSaidByTheDueDateAlone() throws {
+    var facts = try Self.facts()
+    let step = PaymentTerms.Step(number: 1, percentage: Percentage(.hundred), start: .order, days: 60)
+    facts.terms = PaymentTerms(name: "60 days from the order", steps: [step])
+    let invoice = try draft(facts)
+    #expect(invoice.instalments.isEmpty)
+    #expect(invoice.dueDate?.description == "2026-06-30")
+  }
+
   @Test func aRefundIsOwedAgain() throws {
     let facts = try Self.facts(payments: [
       Self.payment("1", "2026-05-02", 210_000), Self.payment("2", "2026-05-03", 10_000, .refund),

@@ -11,6 +11,8 @@ public struct CreditFigures: Sendable, Hashable {
   public var taxes: [Money]
   /// Shipping with its tax, when it is given back.
   public var shipping: Money
+  /// Each tax on that shipping, in the order of the treatment; empty when it is not given back.
+  public var shippingTaxes: [Money]
   /// What the last return gives back of, or takes for, the invoice's rounding to the rupee.
   public var roundOff: Money
   /// All together.
@@ -47,7 +49,7 @@ extension CreditFigures {
     let indices = Dictionary(
       zip(lines.map(\.line.idKey), lines.indices), uniquingKeysWith: { first, _ in first })
     var returned = lines.map { _ in ExactDecimal.zero }
-    var shippingLeft = figures.shipping?.total ?? zero
+    var shippingLeft = figures.shipping
     var roundOffLeft = figures.roundOff
     var result: [CreditFigures] = []
     for back in returns.sorted(by: { ($0.date, $0.id.idKey) < ($1.date, $1.id.idKey) }) {
@@ -62,15 +64,17 @@ extension CreditFigures {
       }
       let taxable = try piece(figures.lines[index].taxable)
       let taxes = try figures.lines[index].taxes.map(piece)
-      let shipping = back.refundsShipping ? shippingLeft : zero
-      shippingLeft = back.refundsShipping ? zero : shippingLeft
+      let shipping = back.refundsShipping ? shippingLeft : nil
+      shippingLeft = back.refundsShipping ? nil : shippingLeft
       let isLast = zip(returned, lines).allSatisfy { $0 >= $1.quantity }
       let roundOff = isLast ? roundOffLeft : zero
       roundOffLeft = isLast ? zero : roundOffLeft
-      let total = try taxable + taxes.sum(zero.currency) + shipping + roundOff
+      let shippingTotal = shipping?.total ?? zero
+      let total = try taxable + taxes.sum(zero.currency) + shippingTotal + roundOff
       result.append(
         CreditFigures(
-          returnID: back.id, taxable: taxable, taxes: taxes, shipping: shipping, roundOff: roundOff, total: total))
+          returnID: back.id, taxable: taxable, taxes: taxes, shipping: shippingTotal,
+          shippingTaxes: shipping?.taxes ?? [], roundOff: roundOff, total: total))
     }
     return result
   }

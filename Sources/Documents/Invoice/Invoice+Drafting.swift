@@ -31,13 +31,16 @@ extension Invoice {
     let currency = facts.order.currency
     let paid = try received.map(\.amount).sum(currency)
     let balance = try figures.total - paid
+    let plan = try group.plan(
+      settings: settings, invoiced: request.date, daysWithoutTerms: settings.invoice.dueDays)
+    let statement = try plan.statement(paid: paid)
     let lines = zip(facts.lines, figures.lines).enumerated().map { index, pair in
       InvoiceLine(position: index + 1, facts: pair.0, figures: pair.1, showsTax: treatment.bearsTax)
     }
     self.init(
       kind: Kind(treatment: treatment, settings: settings), number: request.number, date: request.date,
       supplyDate: facts.order.shippedOn,
-      dueDate: balance.isPositive ? request.date.adding(days: settings.invoice.dueDays) : nil,
+      dueDate: statement.lastOpenDay,
       terms: facts.order.terms ?? facts.buyer.terms ?? settings.invoice.terms, orderID: facts.order.id,
       orderDate: facts.order.date, note: facts.order.note, currency: currency.code,
       coop: CoopParty(settings: settings), buyer: BuyerParty(facts.buyer, sellerCountry: settings.coop.country),
@@ -50,7 +53,8 @@ extension Invoice {
       shipping: figures.shipping?.net, shippingTaxRate: figures.shipping.flatMap { $0.shownTaxRate(treatment) },
       taxableTotal: figures.taxableTotal, taxes: figures.taxes.map(InvoiceTax.init), taxTotal: figures.taxTotal,
       roundOff: figures.roundOff.isZero ? nil : figures.roundOff, total: figures.total, payments: received,
-      paymentsTotal: received.isEmpty ? nil : paid, balanceDue: balance,
+      paymentsTotal: received.isEmpty ? nil : paid,
+      instalments: InvoiceInstalment.list(statement, invoiced: request.date), balanceDue: balance,
       overpaid: balance.isNegative ? try balance.negated() : nil, isPaid: !balance.isPositive,
       bank: BankDetails(settings.bank, currency: currency, reference: request.number ?? facts.order.id),
       payment: PaymentLink(

@@ -25,7 +25,7 @@ public struct Invoice: Sendable {
   public var date: CalendarDay
   /// The day the goods left or leave, if known.
   public var supplyDate: CalendarDay?
-  /// When the balance is to be paid.
+  /// The day by which the whole balance is to be paid; absent when there is none.
   public var dueDate: CalendarDay?
   /// The terms of payment in words.
   public var terms: String?
@@ -81,6 +81,8 @@ public struct Invoice: Sendable {
   public var payments: [InvoicePayment]
   /// Sum of what was received.
   public var paymentsTotal: Money?
+  /// The parts in which it is to be paid, where there are several.
+  public var instalments: [InvoiceInstalment]
   /// What is still to be paid.
   public var balanceDue: Money
   /// What was paid beyond the total, if anything.
@@ -141,6 +143,7 @@ extension Invoice: RecordConvertible {
       .field("total", { $0.total }, "what the buyer owes in all", example: "₹49,088.00"),
       .field("payments", { $0.payments }, "deposits and payments received"),
       .field("paymentsTotal", { $0.paymentsTotal }, "sum of what was received", example: "₹20,000.00"),
+      .field("instalments", { $0.instalments }, "the parts in which it is to be paid, where there are several"),
       .field("balanceDue", { $0.balanceDue }, "what is still to be paid", example: "₹29,088.00"),
       .field("overpaid", { $0.overpaid }, "what was paid beyond the total", example: "₹85.00"),
       .field("isPaid", { $0.isPaid }, "whether nothing is left to pay", example: "false"),

@@ -10,6 +10,8 @@ public struct OrderFacts: Sendable {
   public var payments: [MatchedPayment]
   /// The documents issued for it, by number; cancelled ones too.
   public var documents: [DocumentRecord]
+  /// The terms of the order, else the buyer's, if `terms.csv` has them.
+  public var terms: PaymentTerms? = nil
 
   /// The invoice that stands, issued by Talim or named in `orders.csv`.
   public var invoice: DocumentRecord? {

@@ -28,8 +28,18 @@ struct OrderReader {
     let documents = try DocumentRows.fetch(db, where: "d.order_key = ?", [key])
     let numbers = documents.filter { $0.kind == .invoice }.map(\.number) + [order.invoiceNumber].compactMap { $0 }
     let payments = try finder.payments(orderKey: key, names: [order.id] + numbers, base: base)
+    let known = FactRows.buyer(buyer)
     return OrderFacts(
-      order: order, buyer: FactRows.buyer(buyer), lines: lines, payments: payments, documents: documents)
+      order: order, buyer: known, lines: lines, payments: payments, documents: documents,
+      terms: try (order.terms ?? known.terms).flatMap(terms))
+  }
+
+  /// The terms of this name; `nil` when there are none.
+  private func terms(_ name: String) throws -> PaymentTerms? {
+    // A step's key is the name of its terms, a tab and its number.
+    let sql = "SELECT * FROM terms WHERE key >= ?1 || char(9) AND key < ?1 || char(10) ORDER BY CAST(step AS INTEGER)"
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [name.idKey])
+    return rows.first.map { PaymentTerms(name: $0["terms"], steps: rows.map(FactRows.termsStep)) }
   }
 
   private func lines(_ key: String, _ order: Order) throws -> [OrderLineFacts] {

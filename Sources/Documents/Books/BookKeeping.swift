@@ -1,0 +1,129 @@
+import Diagnostics
+public import Ledger
+import Settings
+import Values
+
+/// Keeps the books: takes orders one by one, so that a million lines need not be held, and makes `Books` of them.
+///
+/// Input: `BookFacts` and the orders. Output: `Books`. Pure.
+public struct BookKeeping {
+  private let facts: BookFacts
+  private let base: Currency
+  private let rates: ExchangeTable
+  private let returns: [String: [SaleReturn]]
+  private let ownItems: [String: Int]
+  private var drafts: [OrderDraft] = []
+  private var dues: [String: PaymentMatching.OrderDue] = [:]
+  private var goods: GoodsFlow
+  private var problems: [Diagnostic] = []
+
+  /// Begins with everything but the orders.
+  public init(_ facts: BookFacts) {
+    self.facts = facts
+    base = facts.settings.ledger.baseCurrency
+    rates = ExchangeTable(facts.rates)
+    returns = Dictionary(grouping: facts.returns, by: \.orderID.idKey)
+    goods = GoodsFlow(facts.items)
+    ownItems = goods.indices
+  }
+
+  /// Adds an order; each only once, cancelled ones too.
+  ///
+  /// - Throws: a `Diagnostic` that names the order when an amount does not fit.
+  public mutating func add(_ order: OrderFacts) throws {
+    let treatment = TaxTreatment(seller: facts.settings, buyer: order.buyer)
+    let figures = try Invoice.figures(of: order, treatment: treatment)
+    let invoice = try OrderDraft.Billing(order, figures: figures, rates: rates, base: base)
+    if order.invoice != nil, invoice == nil { problems.append(missingRate(order)) }
+    let own = returns[order.order.id.idKey] ?? []
+    let isVoid = order.order.isCancelled && order.invoice == nil
+    let due = PaymentMatching.OrderDue(order, total: isVoid ? .zero(figures.total.currency) : figures.total)
+    dues[order.order.id.idKey] = due
+    try checkIssued(order, figures)
+    if let invoice { try goods.add(order, invoicedOn: invoice.invoice.day, returns: own) }
+    let sold = try invoice.map { billing in
+      try SoldOrder(
+        order, invoice: (billing.invoice.day, figures, treatment), payments: [], returns: own)
+    }
+    let goodsValue = try invoice.map { try $0.figures.lines.map(\.taxable).sum(base) }
+    let account = OrderAccount(
+      orderID: order.order.id, buyerID: order.buyer.id, orderedOn: order.order.date,
+      isCancelled: order.order.isCancelled, terms: order.order.terms ?? order.buyer.terms, total: figures.total)
+    drafts.append(
+      OrderDraft(
+        account: account, billing: invoice, sold: sold, taxNames: treatment.components.map(\.name),
+        credits: try invoice.map { try OrderDraft.credits(own, order, $0, figures, facts.settings.ledger) } ?? [],
+        reserve: try goodsValue?.percentage(facts.settings.ledger.reservePercentage.number)))
+  }
+
+  private func missingRate(_ order: OrderFacts) -> Diagnostic {
+    let day = order.invoice?.issuedOn.description ?? "its day"
+    return Diagnostic(
+      "missing-rate",
+      "there is no rate for \(order.order.currency.code) on or before \(day), so the invoice of order `\(order.order.id)` is in no sum",
+      hint: "add a row to rates.csv and import it", severity: .warning)
+  }
+
+  /// What was printed must be what is booked.
+  private mutating func checkIssued(_ order: OrderFacts, _ figures: InvoiceFigures) throws {
+    guard let document = order.invoice, let printed = document.total, printed != figures.total else { return }
+    problems.append(
+      Diagnostic(
+        "issued-total-differs",
+        "invoice `\(document.number)` was issued over \(printed), but order `\(order.order.id)` now comes to \(figures.total)",
+        hint:
+          "a setting or a row it rests on has changed since; what was issued stands: change it back, or cancel the invoice",
+        severity: .warning))
+  }
+
+  /// Closes the books.
+  ///
+  /// - Throws: a `Diagnostic` that names the order, item or artisan when an amount does not fit.
+  public consuming func finish() throws -> Books {
+    var parts = try PaymentParts(facts.payments, dues: dues, rates: rates, base: base)
+    dues.removeAll()
+    problems += parts.withoutRate.map(paymentWithoutRate)
+    var orders: [OrderAccount] = []
+    orders.reserveCapacity(drafts.count)
+    var sold: [SoldOrder] = []
+    for draft in drafts {
+      let own = parts.take(draft.account.orderID)
+      do {
+        orders.append(try draft.booked(own, base: base))
+        if var order = draft.sold {
+          order.settlements += try draft.settlements(own)
+          sold.append(order)
+        }
+      } catch let error as ArithmeticError {
+        throw Diagnostic(
+          "amount-too-large", "order `\(draft.account.orderID)` can not be booked: \(error)",
+          hint: "look at its prices in order_lines.csv and its payments in payments.csv")
+      }
+    }
+    drafts.removeAll()
+    let earnings = try Earnings(
+      EarningsFacts(
+        settings: EarningsSettings(facts.settings.ledger), artisans: facts.artisans, items: facts.items,
+        rules: facts.rules, rates: facts.rates, orders: sold, payouts: facts.payouts, stockMoves: facts.stockMoves))
+    for move in facts.stockMoves { goods.add(move) }
+    return Books(
+      base: base, orders: orders, unmatched: parts.unmatched, earnings: earnings, goods: goods,
+      rows: (facts.expenses, facts.otherMoney), problems: problems)
+  }
+
+  private func paymentWithoutRate(_ payment: Payment) -> Diagnostic {
+    Diagnostic(
+      "missing-rate",
+      "there is no rate for \(payment.amount.currency.code) on or before \(payment.day), so payment `\(payment.shortName)` is in no sum",
+      hint: "enter what reached the account under `INR Amount` in payments.csv, or add a row to rates.csv",
+      severity: .warning)
+  }
+}
+
+extension PaymentMatching.OrderDue {
+  /// An order as matching sees it: the oldest order is served first, whatever was invoiced when, so that a payment that was shared
+  /// out once stays so.
+  init(_ facts: OrderFacts, total: Money) {
+    self.init(orderID: facts.order.id, dueOn: facts.order.date, total: total)
+  }
+}

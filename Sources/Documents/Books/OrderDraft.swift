@@ -1,0 +1,109 @@
+import Ledger
+import Settings
+import Values
+
+/// An order before its payments are known.
+struct OrderDraft {
+  /// Its invoice with the figures in base currency.
+  struct Billing {
+    var invoice: OrderInvoice
+    var figures: InvoiceFigures
+
+    /// `nil` without an invoice, or when there is no rate for its day.
+    init?(_ order: OrderFacts, figures: InvoiceFigures, rates: ExchangeTable, base: Currency) throws {
+      guard let document = order.invoice else { return nil }
+      let currency = figures.total.currency
+      guard currency != base else {
+        self.figures = figures
+        invoice = OrderInvoice(number: document.number, day: document.issuedOn, value: figures.total, rate: nil)
+        return
+      }
+      guard let rate = rates.rate(of: currency, on: document.issuedOn) else { return nil }
+      self.figures = try figures.converted(by: rate, to: base)
+      invoice = OrderInvoice(
+        number: document.number, day: document.issuedOn, value: self.figures.total, rate: rate)
+    }
+  }
+
+  var account: OrderAccount
+  var billing: Billing?
+  var sold: SoldOrder?
+  var taxNames: [String]
+  var credits: [CreditNoteBooking]
+  var reserve: Money?
+}
+
+extension OrderDraft {
+  /// The credit notes of an order, by day and number. A return counts when it names its credit note, and not before the invoice.
+  static func credits(
+    _ returns: [SaleReturn], _ order: OrderFacts, _ billing: Billing, _ figures: InvoiceFigures,
+    _ settings: LedgerSettings
+  ) throws -> [CreditNoteBooking] {
+    guard !returns.isEmpty else { return [] }
+    let lines = order.lines.map { CreditFigures.Line(line: $0.line.line, quantity: $0.line.quantity) }
+    let amounts = try CreditFigures.all(returns, of: lines, figures: figures)
+    let values = try CreditFigures.all(returns, of: lines, figures: billing.figures)
+    let byID = Dictionary(returns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var notes: [String: CreditNoteBooking] = [:]
+    for (amount, value) in zip(amounts, values) {
+      guard let back = byID[amount.returnID], let number = back.creditNoteNumber else { continue }
+      let day = max(back.date, billing.invoice.day)
+      var reserve = try value.taxable.percentage(settings.reservePercentage.number).negated()
+      if back.charge == .reserve { reserve = try reserve - value.taxable }
+      let key = "\(day) \(number)"
+      if var note = notes[key] {
+        note.amount = try note.amount + amount.total
+        note.figures.append(value)
+        note.reserve = try note.reserve + reserve
+        notes[key] = note
+      } else {
+        notes[key] = CreditNoteBooking(
+          day: day, number: number, amount: amount.total, figures: [value], reserve: reserve)
+      }
+    }
+    return notes.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The order with all that happened to it; `parts` by day.
+  func booked(_ parts: [PaymentPart], base: Currency) throws -> OrderAccount {
+    var booking = OrderBooking(account, taxNames: taxNames, base: base)
+    guard let billing else {
+      for part in parts { try Self.enterBefore(part, &booking) }
+      return booking.account
+    }
+    let day = billing.invoice.day
+    for part in parts where part.day < day { try Self.enterBefore(part, &booking) }
+    try booking.enterInvoice(billing.invoice, billing.figures, reserve: reserve ?? .zero(base))
+    // A write-off before the invoice takes nothing off what is not owed yet; it waits for it.
+    for part in parts where part.day < day && part.kind == .writeOff { try booking.enterWriteOff(part, on: day) }
+    var notes = credits[...]
+    for part in parts where part.day >= day {
+      while let note = notes.first, note.day <= part.day {
+        try booking.enterCreditNote(note)
+        notes.removeFirst()
+      }
+      switch part.kind {
+      case .payment: try booking.enterPayment(part)
+      case .refund: try booking.enterRefund(part)
+      case .writeOff: try booking.enterWriteOff(part, on: part.day)
+      }
+    }
+    for note in notes { try booking.enterCreditNote(note) }
+    return booking.account
+  }
+
+  private static func enterBefore(_ part: PaymentPart, _ booking: inout OrderBooking) throws {
+    switch part.kind {
+    case .payment: try booking.enterDeposit(part)
+    case .refund: try booking.enterDepositRefund(part)
+    case .writeOff: break
+    }
+  }
+
+  /// What the payments did to the balance, for the makers' trigger.
+  func settlements(_ parts: [PaymentPart]) throws -> [Settlement] {
+    try parts.map { part in
+      Settlement(date: part.day, amount: part.kind == .refund ? try part.amount.negated() : part.amount)
+    }
+  }
+}
