@@ -68,27 +68,22 @@ final class GuideCoop {
 
   func returns(of id: String) throws -> [SaleReturn] { try ledger.saleReturns().filter { $0.orderID == id } }
 
-  func earnings() throws -> Earnings {
-    let orders = try ledger.allOrderIDs().compactMap(sold)
-    return try Earnings(
-      EarningsFacts(
-        settings: EarningsSettings(settings.ledger), artisans: ledger.artisans(), items: ledger.items(),
-        rules: ledger.payoutRules(), rates: ledger.exchangeRates(), orders: orders, payouts: ledger.payouts(),
-        stockMoves: ledger.stockMoves()))
+  func books() throws -> Books {
+    var facts = BookFacts(settings: settings)
+    facts.artisans = try ledger.artisans()
+    facts.items = try ledger.items()
+    facts.rules = try ledger.payoutRules()
+    facts.rates = try ledger.exchangeRates()
+    facts.payments = try ledger.payments()
+    facts.returns = try ledger.saleReturns()
+    facts.payouts = try ledger.payouts()
+    facts.stockMoves = try ledger.stockMoves()
+    var keeping = BookKeeping(facts)
+    for id in try ledger.allOrderIDs() { try keeping.add(order(id)) }
+    return try keeping.finish()
   }
 
-  private func sold(_ id: String) throws -> SoldOrder? {
-    let facts = try order(id)
-    guard let day = facts.invoice?.issuedOn else { return nil }
-    let group = OrderGroup(facts, all: try ledger.orderGroup(id))
-    let payments = try facts.payments.compactMap { matched -> Settlement? in
-      let share = try group.paymentShares(settings: settings)[matched.payment.key]
-      return share.map { Settlement(date: matched.payment.day, amount: $0) }
-    }
-    let treatment = TaxTreatment(seller: settings, buyer: facts.buyer)
-    return try SoldOrder(
-      facts, invoice: (day, try figures(id), treatment), payments: payments, returns: returns(of: id))
-  }
+  func earnings() throws -> Earnings { try books().earnings }
 
   func statement(_ artisan: String, _ period: String) throws -> MakerStatement {
     let period = try #require(PayPeriod(named: period, cadence: settings.ledger.payoutCadence), "\(period)")

@@ -39,6 +39,11 @@ import Testing
     }
   }
 
+  @Test func everyStateOfAnOrderIsInItsTable() throws {
+    let table = try #require(try Guide("docs/ledger.md").pieces.first { $0.mark == "states" })
+    #expect(table.rows.map { $0[0] } == OrderState.allCases.map(\.rawValue))
+  }
+
   @Test(arguments: guides)
   func sumsAreComputed(in path: String) throws {
     var guide = try Guide(path)

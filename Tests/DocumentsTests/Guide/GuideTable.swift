@@ -1,4 +1,5 @@
 import Ledger
+import Testing
 import Values
 
 @testable import Documents
@@ -10,7 +11,8 @@ struct GuideTable {
 
   init(_ coop: GuideCoop) { self.coop = coop }
 
-  /// The lines of the table that a mark asks for: `earned`, `statement A01 2026-05`, `invoice O-1`, `credits O-1`.
+  /// The lines of the table that a mark asks for: `earned`, `payable`, `statement A01 2026-05`, `invoice O-1`, `credits O-1`,
+  /// `instalments O-1`, `journal O-1`.
   func lines(_ words: [String]) throws -> [String]? {
     switch words.first {
     case "earned"?: return try earned()
@@ -18,6 +20,8 @@ struct GuideTable {
     case "invoice"?: return try invoice(words[1])
     case "credits"?: return try credits(words[1])
     case "payable"?: return try payable()
+    case "instalments"?: return try instalments(words[1], asOf: words[2])
+    case "journal"?: return try journal(words[1])
     default: return nil
     }
   }
@@ -119,5 +123,35 @@ struct GuideTable {
     return table(
       ["Return", "Goods", "Taxes", "Shipping with tax", "Round off", "Credit"],
       try all.map { try row($0.returnID, [$0]) } + [row("**Together**", all)])
+  }
+
+  private func instalments(_ id: String, asOf text: String) throws -> [String] {
+    let facts = try coop.order(id)
+    let day = try #require(CalendarDay(iso: text))
+    let group = OrderGroup(facts, all: try coop.ledger.orderGroup(id))
+    let money = try group.money(settings: coop.settings, asOf: day)
+    let entries = try group.plan(settings: coop.settings).statement(paid: money.settled()).entries
+    let rows = entries.map { entry in
+      let part = entry.instalment
+      return [
+        "\(part.percentage.number)%", part.dueOn.map { locale.text($0) } ?? "", locale.text(part.amount),
+        locale.text(entry.paid), locale.text(entry.open),
+      ]
+    }
+    return table(["Part", "Due", "Amount", "Paid", "Still open"], rows)
+  }
+
+  // MARK: the books
+
+  /// The entries of one order.
+  private func journal(_ id: String) throws -> [String] {
+    let own = try coop.books().journal().filter { entry in
+      !entry.postings.isEmpty && entry.text.split(separator: " ").contains { $0 == id }
+    }
+    let rows = own.map { entry in
+      let postings = entry.postings.map { "`\($0.account.name)` \(locale.text($0.amount))" }
+      return [locale.text(entry.date), entry.kind.rawValue, postings.joined(separator: ", ")]
+    }
+    return table(["Day", "What", "Accounts"], rows)
   }
 }
