@@ -37,6 +37,24 @@ import Testing
     #expect(report.problems.map(\.hint) == [hint])
   }
 
+  @Test(arguments: [
+    ("makerss", "did you mean `maker`?"), ("artisans", "did you mean `maker`?"), ("them", nil),
+  ])
+  func wordsOfAList(text: String, hint: String?) throws {
+    let shop = try Workshop()
+    try shop.loadSmallCoop()
+    let titles = "Return ID,Date,Order ID,Line,Qty,Charge To"
+    let report = try shop.load([("returns.csv", "\(titles)\nR1,2026-05-20,O-17,1,1,\(text)\n")])
+    #expect(report.problems.map(\.hint) == [hint])
+  }
+
+  @Test func aDepositIsAPayment() throws {
+    let shop = try Workshop()
+    let titles = "Received At,Method,Kind,Amount"
+    try shop.load([("payments.csv", "\(titles)\n2026-05-20,UPI,Deposit,5\n2026-05-21,none,Written Off,5\n")])
+    #expect(try shop.ledger.payments().map(\.payment.kind) == [.payment, .writeOff])
+  }
+
   @Test(arguments: [("Rs", "INR"), ("Rs.", "INR"), ("Rupees", "INR"), ("Euro", "EUR"), ("USB", "USD")])
   func currenciesByName(text: String, code: String) throws {
     let shop = try Workshop()

@@ -189,6 +189,9 @@ struct CellReader {
     let folded = text.foldedTitle
     for group in groups where group.contains(where: { $0.foldedTitle == folded }) { return .text(group[0]) }
     let words = groups.map { "`\($0[0])`" }.joined(separator: ", ")
-    throw CellProblem("unknown-word", "`\(text)` in `\(title)` is none of \(words)", hint: "write one of \(words)")
+    let near = Suggestion.nearest(to: text, among: groups.flatMap { $0 })
+    let meant = near.flatMap { near in groups.first { $0.contains(near) }?[0] }
+    throw CellProblem(
+      "unknown-word", "`\(text)` in `\(title)` is none of \(words)", hint: meant.map { "did you mean `\($0)`?" })
   }
 }
