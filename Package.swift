@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "IssuingTests",
       dependencies: [
-        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Documents", "Templates", "Typesetting",
+        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "Typesetting",
       ],
       exclude: ["Urdu"], swiftSettings: strict),
     .testTarget(

@@ -20,10 +20,13 @@ extension Office {
   private func fault(_ facts: OrderFacts, _ balance: Money, _ ledger: LedgerFile) throws -> Diagnostic? {
     let id = facts.order.id
     if balance.isNegative {
+      let last = facts.payments.last { $0.payment.kind == .payment }?.payment.transactionID
+      let payment = last.map(ShellWord.quoted) ?? "PAYMENT"
       return Diagnostic(
         "overpaid", "order `\(id)` is overpaid by \(try balance.negated())",
         at: try ledger.place(ofOrder: id, column: "Order ID"),
-        hint: "give it back and enter the refund in `payments.csv`, or name the other order it was for",
+        hint:
+          "give it back and enter the refund in `payments.csv`, or name the other order it was for with `talim match \(payment) ORDER --instead`",
         severity: .warning)
     }
     let says = facts.order.paymentStatus?.lowercased() ?? ""

@@ -70,6 +70,6 @@ extension Office {
   public func check() throws -> CheckReport {
     let ledger = try ledger(readOnly: false)
     let found = try ledger.check(options: importOptions()).map(\.diagnostic) + balances(in: ledger)
-    return CheckReport(findings: LedgerFinding.sorted(found))
+    return CheckReport(findings: LedgerFinding.sorted(try explained(found, in: ledger)))
   }
 }

@@ -33,11 +33,15 @@ extension Office {
     if !unreadable.isEmpty { throw DiagnosticList(unreadable) }
     var options = importOptions()
     options.removesGoneRows = removesGoneRows
-    let report = try LedgerFile.create(path: folder.ledgerPath).importFiles(sources, options: options)
+    let ledger = try LedgerFile.create(path: folder.ledgerPath)
+    let report = try ledger.importFiles(sources, options: options)
+    // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
+    let isSmall = try ledger.allOrderIDs().count <= 10_000
+    let warnings = isSmall ? try explained(report.warnings, in: ledger) : report.warnings
     return ImportSummary(
       summary: report.files.flatMap(Self.lines),
       diagnostics: DiagnosticList(
-        [report.problems, report.warnings].flatMap { RepeatedRows.shortened(DiagnosticList($0).sorted) }),
+        [report.problems, warnings].flatMap { RepeatedRows.shortened(DiagnosticList($0).sorted) }),
       hasRefusedRows: !report.problems.isEmpty)
   }
 
