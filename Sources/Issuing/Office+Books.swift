@@ -13,9 +13,7 @@ extension Office {
   /// - Throws: a `Diagnostic` or a `DiagnosticList` when the ledger can not be read or an amount does not fit.
   func books(_ facts: BookFacts, _ ledger: LedgerFile) throws -> Books {
     var keeping = BookKeeping(facts)
-    for id in try ledger.allOrderIDs() {
-      if let order = try ledger.order(id, baseCurrency: base) { try keeping.add(order) }
-    }
+    try ledger.forEachOrder(baseCurrency: base) { try keeping.add($0) }
     return try keeping.finish()
   }
 

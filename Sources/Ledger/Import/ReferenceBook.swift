@@ -13,6 +13,18 @@ final class ReferenceBook {
 
   init(_ db: Database) { self.db = db }
 
+  /// Ids whose own rows were refused in this import, so that rows which name them can say why there is no such thing.
+  private var refused: Set<String> = []
+
+  /// Remembers the key of a refused row; of terms their name, of which a row is one step.
+  func enterRefused(_ kind: FileKind, _ key: String) {
+    guard refused.count < 10_000 else { return }
+    refused.insert("\(kind.rawValue)\t\(key.prefix { $0 != "\t" })")
+  }
+
+  /// Whether the row that would define this id was refused in this import.
+  func wasRefused(_ kind: FileKind, _ key: String) -> Bool { refused.contains("\(kind.rawValue)\t\(key)") }
+
   /// Whether a row with this id exists.
   func exists(_ kind: FileKind, _ key: String) throws -> Bool {
     if let answer = known[kind]?[ExactText(key)] { return answer }

@@ -111,8 +111,12 @@ enum SheetTitles {
   }
 
   private static func doubled(_ title: String, _ first: String, _ source: ImportSource, _ row: Int) -> Diagnostic {
-    Diagnostic(
-      "doubled-column", "the titles `\(first)` and `\(title)` of `\(source.fileName)` mean the same column",
-      at: .cell(file: source.path, row: row, column: title), hint: "rename or delete one of the two columns")
+    let message =
+      first == title
+      ? "the title `\(title)` stands twice in `\(source.fileName)`"
+      : "the titles `\(first)` and `\(title)` of `\(source.fileName)` mean the same column"
+    return Diagnostic(
+      "doubled-column", message, at: .cell(file: source.path, row: row, column: title),
+      hint: "rename or delete one of the two columns")
   }
 }
