@@ -70,11 +70,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Values", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", "Values", "Diagnostics", "RandomTestSupport", grdb],
-      exclude: ["Ledgers", "Exports"], swiftSettings: strict),
       name: "LedgerTests",
       dependencies: ["Ledger", "Values", "Diagnostics", "RandomTestSupport", "GuideTestSupport", grdb],
-      exclude: ["Ledgers"], swiftSettings: strict),
+      exclude: ["Ledgers", "Exports"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests",
       dependencies: [

@@ -12,16 +12,11 @@ extension Office {
     let out = request.out ?? "."
     let ledger = try ledger(readOnly: false)
     let books = try books(of: ledger)
-    let facts = (
-      rates: try ledger.exchangeRates(), payments: try ledger.payments(baseCurrency: base).map(\.payment),
-      terms: try ledger.terms()
-    )
+    let facts = (rates: try ledger.exchangeRates(), payments: try ledger.payments(baseCurrency: base).map(\.payment))
     let tables = try ExportTables(
       books, try journalTitle(span, ledger), settings: settings, facts: facts
     ) { body in
-      for id in try ledger.allOrderIDs() {
-        if let order = try ledger.order(id, baseCurrency: self.base) { try body(order) }
-      }
+      try ledger.forEachOrder(baseCurrency: self.base, body)
     }
     let files = tables.all.map { (table: $0, path: FilePaths.joined(out, "\($0.name).csv")) }
     for file in files { try OutputText.requireFree(file.path, replaces: request.isForced) }
