@@ -60,6 +60,7 @@ let package = Package(
       name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
       swiftSettings: strict),
     .target(name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: strict),
+    .target(name: "GuideTestSupport", path: "Tests/GuideTestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
@@ -69,11 +70,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SettingsTests", dependencies: ["Settings", "Values", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", "Values", "Diagnostics", "RandomTestSupport", grdb],
-      exclude: ["Ledgers"], swiftSettings: strict),
+      name: "LedgerTests",
+      dependencies: ["Ledger", "Values", "Diagnostics", "RandomTestSupport", "GuideTestSupport", grdb],
+      exclude: ["Ledgers", "Exports"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Documents", "Ledger", "Settings", "Diagnostics", "Values", "RandomTestSupport"],
+      dependencies: [
+        "Documents", "Ledger", "Settings", "Diagnostics", "Values", "RandomTestSupport", "GuideTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "Values", "Typesetting", "RandomTestSupport"],
@@ -91,10 +95,12 @@ let package = Package(
     .testTarget(
       name: "IssuingTests",
       dependencies: [
-        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Documents", "Templates", "Typesetting",
+        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "Typesetting",
+        "RandomTestSupport",
       ],
       exclude: ["Urdu"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["talim"], exclude: ["Transcripts", "Judges"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["talim", "GuideTestSupport"], exclude: ["Transcripts", "Judges"],
+      swiftSettings: strict),
   ]
 )

@@ -42,15 +42,29 @@ public final class Office {
 
   func ledger(readOnly: Bool) throws -> LedgerFile { try LedgerFile(path: folder.ledgerPath, readOnly: readOnly) }
 
+  /// The day that a person wrote; today when nothing was written.
+  func day(_ text: String?) throws -> CalendarDay {
+    guard let text else { return today }
+    guard let day = CalendarDay(iso: text) else {
+      throw Diagnostic("bad-date", "`\(text)` is not a day", hint: "write it as 2026-05-16", fault: .misuse)
+    }
+    return day
+  }
+
   /// An order with the orders that share a payment with it; throws a `Diagnostic` that suggests the nearest id.
   func orderGroup(_ id: String, in ledger: LedgerFile) throws -> OrderGroup {
     guard let facts = try ledger.order(id, baseCurrency: base) else {
-      let near = try ledger.suggestedOrder(for: id)
-      throw Diagnostic(
-        "unknown-order", "there is no order `\(id)`",
-        hint: near.map { "did you mean `\($0)`?" } ?? "import the orders.csv that has it")
+      throw try unknownOrder(id, in: ledger)
     }
     let shares = facts.payments.contains { $0.orderIDs.count > 1 }
     return OrderGroup(facts, all: shares ? try ledger.orderGroup(id, baseCurrency: base) : [facts])
+  }
+
+  /// An id that no order has, with the nearest one that there is.
+  func unknownOrder(_ id: String, in ledger: LedgerFile) throws -> Diagnostic {
+    let near = try ledger.suggestedOrder(for: id)
+    return Diagnostic(
+      "unknown-order", "there is no order `\(id)`",
+      hint: near.map { "did you mean `\($0)`?" } ?? "import the orders.csv that has it")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GuideTestSupport
 import Testing
 
 /// What the documentation says must be so: its samples are parts of real templates, its commands run, its links lead somewhere.
@@ -47,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["docs/templates.md", "README.md"])
+  @Test(arguments: ["docs/templates.md", "docs/ledger.md", "README.md"])
   func everyCommandRuns(in path: String) throws {
     let coop = try SampleCoopTests.sample()
     defer { try? FileManager.default.removeItem(at: coop.deletingLastPathComponent()) }
@@ -61,6 +62,75 @@ import Testing
       let begins = script.contains("talim new")
       let outcome = try Program.shell("set -e\n\(script)", in: begins ? coop.deletingLastPathComponent() : coop)
       #expect(outcome.exitCode == 0, "\(script)\n\(outcome.errors)")
+    }
+  }
+
+  /// The files and the terminal sessions of a guide: a block marked `file: NAME` is written to the co-op's folder, and each
+  /// `console` block is played there, from top to bottom; `…` stands for lines left out. One marked `run: COMMAND` begins in an empty
+  /// folder, in which that command was run.
+  @Test(arguments: ["docs/ledger.md"])
+  func everySessionPrintsWhatItSays(in path: String) throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: root) }
+    var folder = root.appending(path: "0")
+    func begin(_ number: Int, _ command: String) throws {
+      folder = root.appending(path: "\(number)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let outcome = try Program.shell(command, in: folder)
+      #expect(outcome.exitCode == 0, "\(command)\n\(outcome.errors)")
+    }
+    try begin(0, "talim new .")
+    var guide = try Guide(path)
+    var count = 0
+    while let piece = guide.pieces.filter({ $0.kind == "console" || $0.words.first == "file:" }).dropFirst(count).first
+    {
+      count += 1
+      guard piece.kind == "console" else {
+        try (piece.text + "\n").write(to: folder.appending(path: piece.words[1]), atomically: true, encoding: .utf8)
+        continue
+      }
+      if let mark = piece.mark, mark.hasPrefix("run: ") { try begin(count, String(mark.dropFirst(5))) }
+      let played = try Session(piece.lines).play(in: folder)
+      if Guide.isUpdating { try guide.replace(piece, with: played) }
+      #expect(piece.lines == played || Guide.isUpdating, "\(path) prints\n\(played.joined(separator: "\n"))")
+    }
+    #expect(count > 5)
+  }
+
+  /// Commands with what they print on either stream, as a guide shows them.
+  private struct Session {
+    private var steps: [(command: String, shown: [String])] = []
+
+    init(_ lines: [String]) {
+      for line in lines {
+        if line.hasPrefix("$ ") {
+          steps.append((String(line.dropFirst(2)), []))
+        } else if !steps.isEmpty {
+          steps[steps.count - 1].shown.append(line)
+        }
+      }
+    }
+
+    /// The lines as they should be; what was left out stays so.
+    func play(in folder: URL) throws -> [String] {
+      var result: [String] = []
+      for step in steps {
+        result.append("$ " + step.command)
+        let outcome = try Program.shell(step.command, in: folder)
+        let text = (outcome.output + outcome.errors).trimmingCharacters(in: .newlines)
+        let printed = text.isEmpty ? [] : text.components(separatedBy: "\n")
+        result += Self.matches(printed[...], step.shown[...]) ? step.shown : printed
+      }
+      return result
+    }
+
+    private static func matches(_ printed: ArraySlice<String>, _ shown: ArraySlice<String>) -> Bool {
+      guard let first = shown.first else { return printed.isEmpty }
+      if first == "…" {
+        let rest = shown.dropFirst()
+        return (printed.startIndex...printed.endIndex).contains { matches(printed[$0...], rest) }
+      }
+      return printed.first == first && matches(printed.dropFirst(), shown.dropFirst())
     }
   }
 

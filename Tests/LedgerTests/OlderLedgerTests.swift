@@ -7,10 +7,10 @@ import Values
 @testable import Ledger
 
 @Suite struct OlderLedgerTests {
-  /// A ledger as the program wrote it at version 1, in a folder of its own.
-  private func oldLedger(_ shop: Workshop) throws -> String {
+  /// A ledger as the program wrote it at an older version, in a folder of its own.
+  private func oldLedger(_ shop: Workshop, version: Int = 1) throws -> String {
     let fixture = #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    guard let file = fopen("/\(fixture)/Ledgers/version-1.sql", "r") else {
+    guard let file = fopen("/\(fixture)/Ledgers/version-\(version).sql", "r") else {
       throw Diagnostic("no-fixture", "the old ledger is missing")
     }
     defer { fclose(file) }
@@ -43,9 +43,40 @@ import Values
     #expect(try LedgerFile(path: path, readOnly: true).expenses().count == 3)
   }
 
-  @Test func anUpgradedLedgerHasTheTablesOfANewOne() throws {
+  @Test func theBooksOfVersion2StayAndDecisionsCanBeMade() throws {
     let shop = try Workshop()
-    let upgraded = try LedgerFile(path: try oldLedger(shop))
+    let path = try oldLedger(shop, version: 2)
+    #expect(throws: Diagnostic.self) { try LedgerFile(path: path, readOnly: true) }
+    let ledger = try LedgerFile(path: path)
+    #expect(try ledger.payoutRules().count == 4)
+    #expect(try ledger.expenses().count == 3)
+    #expect(try ledger.order("O-17")?.payments.map(\.way) == [.transaction])
+    let options = ImportOptions(time: "2026-06-02T10:00:00")
+    let again = [("orders.csv", Small.orders), ("payments.csv", Small.payments)] + Small.books
+    #expect(try ledger.importFiles(again.map { shop.source($0.0, $0.1) }, options: options).isNothingNew)
+    try ledger.decide("tx1", orderIDs: [], time: options.time)
+    #expect(try LedgerFile(path: path, readOnly: true).order("O-17")?.payments.isEmpty == true)
+  }
+
+  @Test func theDecisionsOfVersion3Stay() throws {
+    let shop = try Workshop()
+    let ledger = try LedgerFile(path: try oldLedger(shop, version: 3))
+    #expect(try ledger.order("O-17")?.payments.isEmpty == true)
+    let state = try ledger.state()
+    try ledger.keep("figures", as: "status", fingerprint: "f", of: state)
+    #expect(try ledger.snapshot("status", fingerprint: "f") == "figures")
+    #expect(try ledger.snapshot("status", fingerprint: "g") == nil)
+    try ledger.undoDecision(on: "tx1")
+    #expect(try ledger.snapshot("status", fingerprint: "f") == nil)
+    // What was computed from the state before can not pass for current.
+    try ledger.keep("old figures", as: "status", fingerprint: "f", of: state)
+    #expect(try ledger.snapshot("status", fingerprint: "f") == nil)
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func anUpgradedLedgerHasTheTablesOfANewOne(version: Int) throws {
+    let shop = try Workshop()
+    let upgraded = try LedgerFile(path: try oldLedger(shop, version: version))
     let sql = "SELECT name || ' ' || coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
     let tables = try [upgraded, shop.ledger].map { ledger in
       try ledger.read { db in try String.fetchAll(db, sql: sql) }

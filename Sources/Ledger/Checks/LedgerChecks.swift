@@ -17,7 +17,8 @@ struct LedgerChecks {
   /// All checks, in the order of the files.
   func run() throws -> [Diagnostic] {
     try taxNumbers() + nearDuplicates() + hsnDigits() + makersMissing() + StockChecks(db, options: options).run()
-      + invoiceNumbers() + PaymentChecks(db, options: options).run() + BookChecks(db, options: options).run()
+      + InvoiceNumberChecks(db).run() + PaymentChecks(db, options: options).run()
+      + BookChecks(db, options: options).run()
       + DateChecks(db, options: options).run()
   }
 
@@ -27,14 +28,18 @@ struct LedgerChecks {
   /// Rows of a query with the columns `file` and `row_number`, each turned into a warning.
   static func warnings(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = [],
-    make: (Row) -> Finding?
+    make: (Row) throws -> Finding?
   ) throws -> [Diagnostic] {
-    try Row.fetchAll(db, sql: sql, arguments: arguments).compactMap { row in
-      guard let found = make(row) else { return nil }
-      return Diagnostic(
-        found.name, found.message, at: .cell(file: row["file"], row: row["row_number"], column: found.column),
-        hint: found.hint, severity: .warning)
+    var warnings: [Diagnostic] = []
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    while let row = try rows.next() {
+      guard let found = try make(row) else { continue }
+      warnings.append(
+        Diagnostic(
+          found.name, found.message, at: .cell(file: row["file"], row: row["row_number"], column: found.column),
+          hint: found.hint, severity: .warning))
     }
+    return warnings
   }
 
   private func taxNumbers() throws -> [Diagnostic] {
@@ -118,55 +123,5 @@ struct LedgerChecks {
         "write them as `A01:60;A02:40`"
       )
     }
-  }
-
-  private func invoiceNumbers() throws -> [Diagnostic] {
-    let sql = """
-      SELECT o.order_id, o.invoice_no, o.invoice_date, o.row_number, m.file, d.origin, d.order_key, o.key,
-        (SELECT d2.number FROM documents d2 WHERE d2.order_key = o.key AND d2.origin = 'talim'
-          AND d2.kind = 'invoice' AND d2.state = 'issued') AS own,
-        (SELECT d3.number FROM documents d3 WHERE d3.kind = 'invoice' AND d3.prefix = d.prefix
-          AND d3.running < d.running AND d3.issued_on > d.issued_on LIMIT 1) AS later
-      FROM orders o JOIN imports m ON m.id = o.import_id
-      LEFT JOIN documents d ON d.number = o.invoice_no WHERE o.invoice_no IS NOT NULL ORDER BY o.key
-      """
-    return try Self.warnings(db, sql, make: Self.fault(ofInvoiceNumber:))
-  }
-
-  /// What is wrong with the invoice number of an order.
-  private static func fault(ofInvoiceNumber row: Row) -> Finding? {
-    let (id, number): (String, String) = (row["order_id"], row["invoice_no"])
-    let title = "Invoice No"
-    if row["order_key"] as String? != row["key"] as String? {
-      return (
-        "invoice-number-twice", "the invoice number `\(number)` of order `\(id)` is used for another order too",
-        title,
-        "each invoice has a number of its own"
-      )
-    }
-    if let own = row["own"] as String?, own.idKey != number.idKey {
-      return (
-        "invoice-number-differs", "order `\(id)` is invoiced as `\(own)`, but its row says `\(number)`", title,
-        "write `\(own)` there, or leave it blank"
-      )
-    }
-    if number.count > NumberSeries.longestNumber || !NumberSeries.isAllowed(number) {
-      return (
-        "invoice-number-form",
-        "the invoice number `\(number)` has more than 16 characters, or others than letters, digits, `-` and `/`",
-        title, "the tax office takes only such numbers"
-      )
-    }
-    if let later = row["later"] as String? {
-      return (
-        "invoice-number-sequence", "the invoice `\(number)` is dated before `\(later)`, which has a lower number",
-        "Invoice Date", "compare both with the papers"
-      )
-    }
-    guard row["invoice_date"] as String? == nil else { return nil }
-    return (
-      "invoice-date-missing", "order `\(id)` has an invoice number, but no invoice date; its order date is used",
-      "Invoice Date", "fill the date in"
-    )
   }
 }

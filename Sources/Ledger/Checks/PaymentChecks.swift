@@ -14,7 +14,10 @@ struct PaymentChecks {
 
   /// All checks of payments.
   func run() throws -> [Diagnostic] {
-    try doubled() + unmatched() + missingTransactions() + markedPaid()
+    let orders = try ListedOrders(db)
+    var paid = try markedPaid()
+    let unmatched = try unmatched(orders, &paid)
+    return try doubled() + unmatched + missingTransactions() + paid.warnings
   }
 
   private func doubled() throws -> [Diagnostic] {
@@ -35,25 +38,23 @@ struct PaymentChecks {
     }
   }
 
-  /// Payments that name no order, with the order they are likeliest for.
-  private func unmatched() throws -> [Diagnostic] {
-    let finder = PaymentFinder(db)
-    let sql = "SELECT p.*, m.file FROM payments p JOIN imports m ON m.id = p.import_id ORDER BY p.key"
+  /// Payments that are for no order, unless a person said so, and payments that their orders can not count; the orders that a payment
+  /// is for leave `paid`.
+  private func unmatched(_ orders: ListedOrders, _ paid: inout MarkedPaid) throws -> [Diagnostic] {
+    let reader = PaymentEntryReader(db, base: options.baseCurrency, in: orders)
     var found: [Diagnostic] = []
-    let rows = try Row.fetchCursor(db, sql: sql)
-    while let row = try rows.next() {
-      let payment = FactRows.payment(row, base: options.baseCurrency)
-      let place = Place.cell(file: row["file"], row: row["row_number"], column: "Reference")
-      guard let match = try finder.orders(of: payment) else {
-        found.append(
-          Diagnostic(
-            "unmatched-payment", "\(payment.amount) of \(payment.day) matches no order", at: place,
-            hint: try likeliest(payment), severity: .warning))
+    let rows = try CellStream(db, sql: PaymentEntryReader.select + " ORDER BY p.key")
+    while let row = rows.next {
+      let entry = try reader.entry(row)
+      let (payment, place) = (entry.payment, entry.place)
+      try rows.step()
+      guard let match = entry.match else {
+        if !entry.isLeftAside { found.append(Self.unmatched(entry)) }
         continue
       }
       for id in match.orderIDs {
-        let code = try String.fetchOne(db, sql: "SELECT currency FROM orders WHERE key = ?", arguments: [id.idKey])
-        guard let currency = code.flatMap({ Currency(code: $0) }), payment.value(in: currency) == nil else { continue }
+        paid.remove(id.idKey)
+        guard let currency = orders.currency(key: id.idKey), payment.value(in: currency) == nil else { continue }
         found.append(
           Diagnostic(
             "payment-currency",
@@ -64,18 +65,13 @@ struct PaymentChecks {
     return found
   }
 
-  /// The newest open order of a buyer whose name the payer's name is.
-  private func likeliest(_ payment: Payment) throws -> String {
-    let remedy = "write the order's id in `Reference`, or the transaction id in the order's `Payment Txn IDs`"
-    guard let payer = payment.payer else { return remedy }
-    let sql = """
-      SELECT o.order_id, b.name FROM orders o JOIN buyers b ON b.key = o.buyer_id
-      WHERE (instr(lower(b.name), lower(?1)) > 0 OR instr(lower(?1), lower(b.name)) > 0)
-        AND o.order_date <= ?2 AND o.currency = ?3 AND o.cancelled_on IS NULL ORDER BY o.order_date DESC, o.key LIMIT 1
-      """
-    let arguments: StatementArguments = [payer, payment.day.description, payment.amount.currency.code]
-    guard let row = try Row.fetchOne(db, sql: sql, arguments: arguments) else { return remedy }
-    return "likeliest is order `\(row[0] as String)`, because `\(row[1] as String)` ordered it; \(remedy)"
+  private static func unmatched(_ entry: PaymentEntry) -> Diagnostic {
+    let (payment, name) = (entry.payment, ShellWord.quoted(entry.handle))
+    return Diagnostic(
+      "unmatched-payment", "\(payment.amount) of \(payment.day) matches no order", at: entry.place,
+      hint:
+        "say which it is for with `talim match \(name) ORDER`, or that it is for none with `talim match \(name) --none`",
+      severity: .warning)
   }
 
   private func missingTransactions() throws -> [Diagnostic] {
@@ -84,28 +80,43 @@ struct PaymentChecks {
       JOIN imports m ON m.id = o.import_id
       WHERE NOT EXISTS (SELECT 1 FROM payments p WHERE p.key = t.txn_key) ORDER BY o.key, t.txn_key
       """
+    let finder = PaymentFinder(db)
     return try LedgerChecks.warnings(db, sql) { row in
+      // A shop may know a payment by an id that its provider has as a reference.
+      if try finder.isNamed(row["txn_key"]) { return nil }
       let message =
         "order `\(row["order_id"] as String)` names the transaction `\(row["txn_key"] as String)`, which is not there"
       return ("unknown-transaction", message, "Payment Txn IDs", "import the newest `payments.csv`, or mend the id")
     }
   }
 
-  /// Orders whose file says paid although no money for them is known.
-  private func markedPaid() throws -> [Diagnostic] {
-    let finder = PaymentFinder(db)
+  /// Orders whose file says paid, until a payment for them is found.
+  private struct MarkedPaid {
+    private var rows: [ExactText: (place: Int, id: String, row: Int, file: String)] = [:]
+
+    mutating func add(_ row: Row) { rows[ExactText(row[0])] = (rows.count, row[1], row[2], row[3]) }
+
+    mutating func remove(_ key: String) { rows[ExactText(key)] = nil }
+
+    var warnings: [Diagnostic] {
+      rows.values.sorted { $0.place < $1.place }.map { _, id, row, file in
+        Diagnostic(
+          "marked-paid", "order `\(id)` is marked as paid, but no payment for it is known",
+          at: .cell(file: file, row: row, column: "Payment Status"),
+          hint: "import the payment, name its transaction in `Payment Txn IDs`, or match it with `talim match`",
+          severity: .warning)
+      }
+    }
+  }
+
+  private func markedPaid() throws -> MarkedPaid {
     let sql = """
-      SELECT o.*, m.file FROM orders o JOIN imports m ON m.id = o.import_id
+      SELECT o.key, o.order_id, o.row_number, m.file FROM orders o JOIN imports m ON m.id = o.import_id
       WHERE lower(trim(coalesce(o.payment_status, ''))) IN ('paid', 'fully paid') ORDER BY o.key
       """
-    return try Row.fetchAll(db, sql: sql).compactMap { row in
-      let (id, key): (String, String) = (row["order_id"], row["key"])
-      let names = [id] + [row["invoice_no"] as String?].compactMap { $0 }
-      guard try finder.payments(orderKey: key, names: names, base: options.baseCurrency).isEmpty else { return nil }
-      return Diagnostic(
-        "marked-paid", "order `\(id)` is marked as paid, but no payment for it is known",
-        at: .cell(file: row["file"], row: row["row_number"], column: "Payment Status"),
-        hint: "import the payment, or name its transaction in `Payment Txn IDs`", severity: .warning)
-    }
+    var paid = MarkedPaid()
+    let rows = try Row.fetchCursor(db, sql: sql)
+    while let row = try rows.next() { paid.add(row) }
+    return paid
   }
 }

@@ -30,6 +30,20 @@ extension FactRows {
       start: PaymentTerms.Start(rawValue: row["counted_from"]) ?? .invoice, days: Int(row["days"] as String) ?? 0)
   }
 
+  /// All terms of payment, by name.
+  static func allTerms(_ db: Database) throws -> [PaymentTerms] {
+    var result: [PaymentTerms] = []
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM terms ORDER BY lower(terms), CAST(step AS INTEGER)") {
+      let name: String = row["terms"]
+      if result.last?.name.idKey == name.idKey {
+        result[result.count - 1].steps.append(termsStep(row))
+      } else {
+        result.append(PaymentTerms(name: name, steps: [termsStep(row)]))
+      }
+    }
+    return result
+  }
+
   static func rate(_ row: Row) -> ExchangeRate {
     ExchangeRate(
       date: day(row, "day") ?? .first, currency: currency(row), units: decimal(row, "units") ?? .one,

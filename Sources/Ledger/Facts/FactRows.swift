@@ -3,19 +3,19 @@ internal import Values
 
 /// Makes facts of stored rows. What an import checked is trusted, but never so far that a strange value could trap.
 enum FactRows {
-  static func day(_ row: Row, _ name: String) -> CalendarDay? {
+  static func day(_ row: some StoredCells, _ name: String) -> CalendarDay? {
     (row[name] as String?).flatMap { CalendarDay(iso: $0.prefix(10)) }
   }
 
-  static func decimal(_ row: Row, _ name: String) -> ExactDecimal? {
+  static func decimal(_ row: some StoredCells, _ name: String) -> ExactDecimal? {
     (row[name] as String?).flatMap { ExactDecimal($0) }
   }
 
-  static func money(_ row: Row, _ name: String, _ currency: Currency) -> Money? {
+  static func money(_ row: some StoredCells, _ name: String, _ currency: Currency) -> Money? {
     (row[name] as Int64?).map { Money(minorUnits: $0, currency) }
   }
 
-  static func currency(_ row: Row) -> Currency { Currency(code: row["currency"] as String? ?? "") ?? .inr }
+  static func currency(_ row: some StoredCells) -> Currency { Currency(code: row["currency"] as String? ?? "") ?? .inr }
 
   static func buyer(_ row: Row) -> Buyer {
     Buyer(
@@ -45,7 +45,7 @@ enum FactRows {
   }
 
   /// Needs the buyer's id under the name `buyer_spelling`.
-  static func order(_ row: Row) -> Order {
+  static func order(_ row: some StoredCells) -> Order {
     let currency = currency(row)
     return Order(
       id: row["order_id"], date: day(row, "order_date") ?? .first, buyerID: row["buyer_spelling"],
@@ -59,7 +59,7 @@ enum FactRows {
       note: row["note"], extra: JSONText.members(row["extra"]))
   }
 
-  static func line(_ row: Row, orderID: String, itemID: String) -> OrderLine {
+  static func line(_ row: some StoredCells, orderID: String, itemID: String) -> OrderLine {
     let currency = currency(row)
     return OrderLine(
       orderID: orderID, line: row["line"], itemID: itemID, description: row["description"],
@@ -68,7 +68,7 @@ enum FactRows {
       extra: JSONText.members(row["extra"]))
   }
 
-  static func payment(_ row: Row, base: Currency) -> Payment {
+  static func payment(_ row: some StoredCells, base: Currency) -> Payment {
     let received: String = row["received_at"]
     return Payment(
       key: row["key"], transactionID: row["txn_id"], day: day(row, "received_at") ?? .first,

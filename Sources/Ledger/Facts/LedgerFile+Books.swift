@@ -11,20 +11,7 @@ extension LedgerFile {
   }
 
   /// All terms of payment, by name.
-  public func terms() throws -> [PaymentTerms] {
-    try read { db in
-      var result: [PaymentTerms] = []
-      for row in try Row.fetchAll(db, sql: "SELECT * FROM terms ORDER BY lower(terms), CAST(step AS INTEGER)") {
-        let name: String = row["terms"]
-        if let last = result.last, last.name.idKey == name.idKey {
-          result[result.count - 1].steps.append(FactRows.termsStep(row))
-        } else {
-          result.append(PaymentTerms(name: name, steps: [FactRows.termsStep(row)]))
-        }
-      }
-      return result
-    }
-  }
+  public func terms() throws -> [PaymentTerms] { try read(FactRows.allTerms) }
 
   /// All payout rules, by id.
   public func payoutRules() throws -> [PayoutRule] {

@@ -33,6 +33,8 @@ public struct OrderLineFacts: Sendable, Hashable {
 public struct MatchedPayment: Sendable, Hashable {
   /// How the orders were found.
   public enum Way: String, Sendable, Hashable {
+    /// A person said so; that counts before all else.
+    case person
     /// The order lists the transaction.
     case transaction
     /// The reference names the order or its invoice.

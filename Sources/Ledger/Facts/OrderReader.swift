@@ -51,7 +51,7 @@ struct OrderReader {
     var artisans: [String: Artisan] = [:]
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [key]).compactMap { row in
       let line = FactRows.line(row, orderID: order.id, itemID: row["item_spelling"])
-      guard line.unitPrice.currency == order.currency else { throw strayCurrency(line, order) }
+      guard line.unitPrice.currency == order.currency else { throw Self.strayCurrency(line, order) }
       let itemKey: String = row["item_key"]
       if items[itemKey] == nil { items[itemKey] = try item(itemKey) }
       guard let item = items[itemKey] else { return nil }
@@ -71,7 +71,8 @@ struct OrderReader {
     return try Row.fetchOne(statement, arguments: [key]).map(FactRows.artisan)
   }
 
-  private func strayCurrency(_ line: OrderLine, _ order: Order) -> Diagnostic {
+  /// What is said of a line that is in another currency than its order.
+  static func strayCurrency(_ line: OrderLine, _ order: Order) -> Diagnostic {
     Diagnostic(
       "line-currency",
       "line `\(line.line)` of order `\(order.id)` was priced in \(line.unitPrice.currency.code), but the order is in \(order.currency.code) now",

@@ -144,7 +144,8 @@ struct CellReader {
         "ambiguous-day", "`\(text)` in `\(title)` may be \(one) or \(other), and the file does not show which",
         hint: "write it as \(one)")
     case (.unreadable, _):
-      throw CellProblem("unreadable-day", "`\(text)` in `\(title)` is not a day", hint: "write it as 2026-05-14")
+      throw CellProblem(
+        "unreadable-day", "`\(text)` in `\(title)` is not a day", hint: "write year, month and day: 2026-05-14")
     }
   }
 
@@ -172,16 +173,25 @@ struct CellReader {
   private func currency(_ text: String) throws(CellProblem) -> CellValue {
     let signs = ["₹": "INR", "€": "EUR", "£": "GBP"]
     if let currency = Currency(code: signs[text] ?? text) { return .text(currency.code) }
-    let near = Suggestion.nearest(to: text, among: Currency.allCodes)
+    let near = Self.currencyWords[text.foldedTitle] ?? Suggestion.nearest(to: text, among: Currency.allCodes)
     throw CellProblem(
       "unknown-currency", "`\(text)` in `\(title)` is not a currency",
       hint: near.map { "did you mean `\($0)`?" } ?? "write the three letters of ISO 4217, such as INR")
   }
 
+  /// What currencies are called besides their codes. Several countries have rupees and dollars, so these are only suggested.
+  private static let currencyWords = [
+    "rs": "INR", "re": "INR", "rupee": "INR", "rupees": "INR", "euro": "EUR", "euros": "EUR", "dollar": "USD",
+    "dollars": "USD", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
+  ]
+
   private func choice(_ text: String, _ groups: [[String]]) throws(CellProblem) -> CellValue {
     let folded = text.foldedTitle
     for group in groups where group.contains(where: { $0.foldedTitle == folded }) { return .text(group[0]) }
     let words = groups.map { "`\($0[0])`" }.joined(separator: ", ")
-    throw CellProblem("unknown-word", "`\(text)` in `\(title)` is none of \(words)", hint: "write one of \(words)")
+    let near = Suggestion.nearest(to: text, among: groups.flatMap { $0 })
+    let meant = near.flatMap { near in groups.first { $0.contains(near) }?[0] }
+    throw CellProblem(
+      "unknown-word", "`\(text)` in `\(title)` is none of \(words)", hint: meant.map { "did you mean `\($0)`?" })
   }
 }

@@ -150,7 +150,8 @@ extension FileKind {
     ImportColumn("Received At", "received_at", .moment, required: true),
     ImportColumn("Payer", "payer"),
     ImportColumn("Method", "method", required: true),
-    ImportColumn("Kind", "kind", .choice([["payment"], ["refund"], ["write-off"]]), required: true),
+    ImportColumn(
+      "Kind", "kind", .choice([["payment", "deposit"], ["refund"], ["write-off", "written off"]]), required: true),
     ImportColumn("Amount", "amount", .amount, required: true),
     ImportColumn("Currency", "currency", .currency),
     ImportColumn("Fee", "fee", .baseAmount),

@@ -131,6 +131,10 @@ struct RowDependants {
         ("SELECT key FROM order_lines WHERE order_id = ? LIMIT 1", "it has lines"),
         ("SELECT key FROM returns WHERE order_id = ? LIMIT 1", "there are returns of it"),
         ("SELECT key FROM expenses WHERE order_id = ? LIMIT 1", "there are expenses for it"),
+        (
+          "SELECT payment_key FROM payment_decisions WHERE order_key = ? LIMIT 1",
+          "a payment was given to it with `talim match`"
+        ),
       ]
     case .orderLines:
       [

@@ -5,40 +5,52 @@ internal import Values
 /// Knows which ids exist while files are read, in the ledger and in the files read before in the same import.
 final class ReferenceBook {
   private let db: Database
-  private var known: [FileKind: [String: Bool]] = [:]
-  private var currencies: [String: Currency?] = [:]
+  private var known: [FileKind: [ExactText: Bool]] = [:]
+  private var currencies: [ExactText: Currency?] = [:]
   private var allIDs: [FileKind: [String]] = [:]
-  private var spellings: [FileKind: [String: String?]] = [:]
+  private var spellings: [FileKind: [ExactText: String?]] = [:]
   private var suggestionsLeft = 50
 
   init(_ db: Database) { self.db = db }
 
+  /// Ids whose own rows were refused in this import, so that rows which name them can say why there is no such thing.
+  private var refused: Set<String> = []
+
+  /// Remembers the key of a refused row; of terms their name, of which a row is one step.
+  func enterRefused(_ kind: FileKind, _ key: String) {
+    guard refused.count < 10_000 else { return }
+    refused.insert("\(kind.rawValue)\t\(key.prefix { $0 != "\t" })")
+  }
+
+  /// Whether the row that would define this id was refused in this import.
+  func wasRefused(_ kind: FileKind, _ key: String) -> Bool { refused.contains("\(kind.rawValue)\t\(key)") }
+
   /// Whether a row with this id exists.
   func exists(_ kind: FileKind, _ key: String) throws -> Bool {
-    if let answer = known[kind]?[key] { return answer }
+    if let answer = known[kind]?[ExactText(key)] { return answer }
     let sql = "SELECT 1 FROM \(kind.rawValue) WHERE key = ?"
     let answer = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) != nil
-    known[kind, default: [:]][key] = answer
+    known[kind, default: [:]][ExactText(key)] = answer
     return answer
   }
 
   /// An id as the file that defines it spells it; `nil` when there is none. Terms are found by their name, not by a step.
   func spelling(_ kind: FileKind, _ key: String) throws -> String? {
-    if let answer = spellings[kind]?[key] { return answer }
+    if let answer = spellings[kind]?[ExactText(key)] { return answer }
     guard let column = kind.keyColumns.first else { return nil }
     let place = kind == .terms ? "key >= ?1 || char(9) AND key < ?1 || char(10)" : "key = ?1"
     let sql = "SELECT \(column) FROM \(kind.rawValue) WHERE \(place) ORDER BY key LIMIT 1"
     let answer = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [key])
-    spellings[kind, default: [:]][key] = answer
+    spellings[kind, default: [:]][ExactText(key)] = answer
     return answer
   }
 
   /// The currency of an order; `nil` when there is no such order.
   func currency(ofOrder key: String) throws -> Currency? {
-    if let answer = currencies[key] { return answer }
+    if let answer = currencies[ExactText(key)] { return answer }
     let statement = try db.cachedStatement(sql: "SELECT currency FROM orders WHERE key = ?")
     let answer = try String.fetchOne(statement, arguments: [key]).flatMap { Currency(code: $0) }
-    currencies[key] = answer
+    currencies[ExactText(key)] = answer
     return answer
   }
 

@@ -135,7 +135,9 @@ extension CellProblem {
         hint: "write it without points or commas"
       )
     case .amountOutOfRange(let entry):
-      self.init("number-out-of-range", "the amount of `\(entry)` in `\(title)` cannot be", hint: form)
+      self.init(
+        "number-out-of-range",
+        "the amount of `\(entry)` in `\(title)` is below zero, too large, or has too many decimals", hint: form)
     case .percentageOutOfRange(let entry):
       self.init("number-out-of-range", "the percentage of `\(entry)` in `\(title)` is not from 0 to 100")
     case .doesNotRise(let entry):

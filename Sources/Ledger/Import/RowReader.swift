@@ -55,7 +55,10 @@ struct RowReader {
     try readMakers(&values, &reasons)
     try checkKind(&values, row, &reasons)
     let key = key(values)
-    guard reasons.isEmpty, let key else { return .refused(reasons, key: key) }
+    guard reasons.isEmpty, let key else {
+      if let key { book.enterRefused(sheet.kind, key) }
+      return .refused(reasons, key: key)
+    }
     return .row(
       ParsedRow(
         number: row.number, key: key, values: values, currency: sheet.kind.inheritsCurrency ? currency?.code : nil,
@@ -131,11 +134,17 @@ struct RowReader {
 
   /// What is said of an id that its own file does not define.
   func unknown(_ kind: FileKind, _ text: String) throws -> CellProblem {
-    let near = try book.suggestion(kind, text)
     let verb = kind == .terms ? "there are no" : "there is no"
+    var hint = "import `\(kind.rawValue).csv` first, or mend the id"
+    if book.wasRefused(kind, text.idKey) {
+      hint = "its own row in `\(kind.rawValue).csv` was refused; mend that first"
+    } else if let near = try book.suggestion(kind, text) {
+      hint = "did you mean `\(near)`?"
+    } else if kind == .artisans, text.contains(where: { " ,/+&".contains($0) }) {
+      hint = "write several makers as `A01:60;A02:40`"
+    }
     return CellProblem(
-      "unknown-\(kind.referenceNoun)", "\(verb) \(kind == .terms ? "payment terms" : kind.noun) `\(text)`",
-      hint: near.map { "did you mean `\($0)`?" } ?? "import `\(kind.rawValue).csv` first, or mend the id")
+      "unknown-\(kind.referenceNoun)", "\(verb) \(kind == .terms ? "payment terms" : kind.noun) `\(text)`", hint: hint)
   }
 
   private func readAmounts(_ values: inout [CellValue], _ currency: Currency?, _ reasons: inout [Reason]) {

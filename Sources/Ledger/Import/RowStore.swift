@@ -191,11 +191,11 @@ struct RowStore {
     sheet.kind.columns.firstIndex { $0.name == "currency" }.flatMap { row.values[$0].text }
   }
 
+  /// The ids as their own files spell them, not as they are compared.
   private func shownKey(_ row: ParsedRow) -> String {
-    let columns = sheet.kind.columns
-    let parts = sheet.kind.keyColumns.compactMap { name in
-      columns.firstIndex { $0.name == name }.flatMap { row.values[$0].text }
-    }
-    return parts.isEmpty ? "row \(row.number)" : parts.joined(separator: " line ")
+    guard !sheet.kind.keyColumns.isEmpty, !row.key.hasPrefix("\t"),
+      let name = try? RowNames(db, sheet.kind).name(row.key)
+    else { return "row \(row.number)" }
+    return name
   }
 }

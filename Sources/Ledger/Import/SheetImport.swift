@@ -12,7 +12,7 @@ struct SheetImport {
 
   /// The rows of the file seen so far, by key.
   private struct Seen {
-    var first: [String: (row: ParsedRow, number: Int)] = [:]
+    var first: [ExactText: (row: ParsedRow, number: Int)] = [:]
     var occurrences: Occurrences
     var keys: Set<String> = []
   }
@@ -59,14 +59,14 @@ struct SheetImport {
     if row.key.hasPrefix("\t") {
       // Rows without an id are known by their cells and their nth occurrence.
       row.key = seen.occurrences.next(row.key)
-    } else if let first = seen.first[row.key] {
+    } else if let first = seen.first[ExactText(row.key)] {
       guard first.row.values != row.values || first.row.extra != row.extra else {
         file.unchanged += 1
         return nil
       }
       return (secondRow(first.number), nil)
     } else {
-      seen.first[row.key] = (row, row.number)
+      seen.first[ExactText(row.key)] = (row, row.number)
     }
     seen.keys.insert(row.key)
     if let reason = try lineOfIssuedOrder(row) { return (reason, nil) }

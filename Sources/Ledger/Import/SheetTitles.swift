@@ -31,6 +31,18 @@ enum SheetTitles {
       at: .file(source.path), hint: hint)
   }
 
+  /// Whether the titles are those of the kind that the file's name tells, or of any kind where it tells none.
+  static func fits(_ source: ImportSource, aliases: [FileKind: [String: String]]) -> Bool {
+    let (bytes, _) = TextDecoding.utf8(from: Array(source.bytes.prefix(1 << 16)))
+    let rows = SheetReader(bytes, separator: SheetReader.separator(of: bytes)).prefix(100)
+    let isNamed = SheetReader.namedSeparator(bytes) != nil
+    guard let titles = rows.dropFirst(isNamed ? 1 : 0).first(where: { !$0.isBlank })?.cells.map(\.trimmed) else {
+      return false
+    }
+    let kinds = FileKind(fileName: source.fileName).map { [$0] } ?? FileKind.allCases
+    return kinds.contains { missing(titles, $0, aliases).isEmpty }
+  }
+
   /// The places of the columns; throws all missing and doubled titles at once.
   static func map(
     _ titles: [String], kind: FileKind, source: ImportSource, row: Int, aliases: [FileKind: [String: String]]
@@ -99,8 +111,12 @@ enum SheetTitles {
   }
 
   private static func doubled(_ title: String, _ first: String, _ source: ImportSource, _ row: Int) -> Diagnostic {
-    Diagnostic(
-      "doubled-column", "the titles `\(first)` and `\(title)` of `\(source.fileName)` mean the same column",
-      at: .cell(file: source.path, row: row, column: title), hint: "rename or delete one of the two columns")
+    let message =
+      first == title
+      ? "the title `\(title)` stands twice in `\(source.fileName)`"
+      : "the titles `\(first)` and `\(title)` of `\(source.fileName)` mean the same column"
+    return Diagnostic(
+      "doubled-column", message, at: .cell(file: source.path, row: row, column: title),
+      hint: "rename or delete one of the two columns")
   }
 }

@@ -21,18 +21,28 @@ enum ReferenceText {
   }
 
   /// Every stretch of the text that begins and ends with a whole word and may be an id: at most 40 characters, of the
-  /// first 40 words, in lower case.
+  /// first 40 words, in lower case; the longest first.
   static func stretches(_ text: String) -> [Substring] {
     let lower = text.lowercased()
     let words = Array(lower.split { !isWordPart($0) }.prefix(40))
-    var result: [Substring] = []
+    guard let start = words.first?.startIndex else { return [] }
+    // Where each word begins and ends, in characters; counting each stretch anew would take most of the time of matching.
+    var bounds: [(from: Int, to: Int)] = []
+    var (place, index) = (0, start)
+    for word in words {
+      let from = place + lower.distance(from: index, to: word.startIndex)
+      (place, index) = (from + word.count, word.endIndex)
+      bounds.append((from, place))
+    }
+    var result: [(text: Substring, length: Int)] = []
     for first in words.indices {
       for last in first..<min(words.count, first + 8) {
-        let stretch = lower[words[first].startIndex..<words[last].endIndex]
-        if stretch.count <= 40 { result.append(stretch) }
+        let length = bounds[last].to - bounds[first].from
+        guard length <= 40 else { break }
+        result.append((lower[words[first].startIndex..<words[last].endIndex], length))
       }
     }
-    return result
+    return result.sorted { $0.length > $1.length }.map(\.text)
   }
 
   /// The word by which an id is best looked up: its longest, the last of equals.

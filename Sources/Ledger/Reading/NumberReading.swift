@@ -60,6 +60,8 @@ enum NumberReading: Hashable {
   /// The text without a currency's sign or code before or after the number.
   private static func withoutCurrency(_ text: String) -> String {
     var rest = Substring(text)
+    // `Rs. 500/-`: the Indian way to say that no paise follow.
+    if rest.hasSuffix("/-") { rest = Substring(rest.dropLast(2).trimmed) }
     for sign in ["₹", "€", "£", "¥", "$"] {
       if rest.hasPrefix(sign) { rest = rest.dropFirst() }
       if rest.hasSuffix(sign) { rest = rest.dropLast() }
@@ -67,7 +69,6 @@ enum NumberReading: Hashable {
     let lower = rest.lowercased()
     if lower.hasPrefix("rs.") { return rest.dropFirst(3).trimmed }
     if lower.hasPrefix("rs") { return rest.dropFirst(2).trimmed }
-    if lower.hasSuffix("/-") { return rest.dropLast(2).trimmed }
     if rest.count > 3, Currency(code: String(rest.prefix(3))) != nil { return rest.dropFirst(3).trimmed }
     if rest.count > 3, Currency(code: String(rest.suffix(3))) != nil { return rest.dropLast(3).trimmed }
     return rest.trimmed

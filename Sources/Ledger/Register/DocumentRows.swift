@@ -15,7 +15,8 @@ enum DocumentRows {
     return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map(record)
   }
 
-  private static func record(_ row: Row) -> DocumentRecord {
+  /// Needs the ids of order and buyer under the names `order_spelling` and `buyer_spelling`.
+  static func record(_ row: some StoredCells) -> DocumentRecord {
     let currency = (row["currency"] as String?).flatMap { Currency(code: $0) }
     let total = (row["total"] as Int64?).flatMap { units in currency.map { Money(minorUnits: units, $0) } }
     return DocumentRecord(
