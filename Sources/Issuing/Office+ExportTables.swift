@@ -13,16 +13,11 @@ extension Office {
     let out = request.out ?? "."
     let ledger = try ledger(readOnly: false)
     let books = try books(of: ledger)
-    let facts = (
-      rates: try ledger.exchangeRates(), payments: try ledger.payments(baseCurrency: base).map(\.payment),
-      terms: try ledger.terms()
-    )
+    let facts = (rates: try ledger.exchangeRates(), payments: try ledger.payments(baseCurrency: base).map(\.payment))
     let tables = try ExportTables(
       books, try journalTitle(span, ledger), settings: settings, facts: facts
     ) { body in
-      for id in try ledger.allOrderIDs() {
-        if let order = try ledger.order(id, baseCurrency: self.base) { try body(order) }
-      }
+      try ledger.forEachOrder(baseCurrency: self.base, body)
     }
     let stock = ExportTables.stock(
       try stockBook(asOf: span.last, in: ledger).levels(asOf: span.last), asOf: span.last,

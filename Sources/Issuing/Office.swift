@@ -31,11 +31,16 @@ public final class Office {
     today = settings.ledger.asOf ?? day
   }
 
-  /// What the ledger has of `settings.csv`. A ledger that can not be read says so where it is needed; one that is older than
-  /// that file has none of it.
+  /// What the ledger has of `settings.csv`. An older ledger is brought up to date for it, because these settings count for this
+  /// very command; one that can not be read says so where it is needed.
   private static func storedSettings(_ coop: CoopFolder) -> [String: String] {
     guard FilePaths.exists(coop.ledgerPath) else { return [:] }
-    return (try? LedgerFile(path: coop.ledgerPath, readOnly: true).settings()) ?? [:]
+    do {
+      return try LedgerFile(path: coop.ledgerPath, readOnly: true).settings()
+    } catch {
+      guard (error as? Diagnostic)?.name == "ledger-older" else { return [:] }
+      return (try? LedgerFile(path: coop.ledgerPath).settings()) ?? [:]
+    }
   }
 
   var base: Currency { settings.ledger.baseCurrency }

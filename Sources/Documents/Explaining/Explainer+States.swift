@@ -5,22 +5,7 @@ import Values
 extension Explainer {
   /// Where an order stands, and the instalments it is to be paid in.
   func state(_ account: OrderAccount, _ order: ExplainedOrder) throws -> Explanation {
-    var money = OrderMoney(total: account.total)
-    for event in account.events where event.date <= day {
-      switch event.kind {
-      case .deposit, .payment: money.received = try money.received + event.amount
-      case .refund: money.refunded = try money.refunded + event.amount
-      case .writeOff: money.writtenOff = try money.writtenOff + event.amount
-      case .creditNote: money.credited = try money.credited + event.amount
-      default: break
-      }
-    }
-    let invoiced = account.invoice?.day
-    let plan = try InstalmentPlan(
-      total: account.total, ordered: account.orderedOn, invoiced: invoiced, terms: order.facts.terms,
-      daysWithoutTerms: 0)
-    let state = try OrderState(
-      money, plan: plan, invoiced: invoiced, isCancelled: order.facts.order.isCancelled(by: day), asOf: day)
+    let state = try account.state(asOf: day, daysWithoutTerms: facts.settings.invoice.dueDays)
     return Explanation(
       "State", .words(state.rawValue), .stated, rows: [order.orderRow], remark: Self.reason(state)
     ).asked("state")

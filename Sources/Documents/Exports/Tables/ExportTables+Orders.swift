@@ -1,4 +1,5 @@
 import Ledger
+import Settings
 import Values
 
 extension ExportTables {
@@ -11,15 +12,12 @@ extension ExportTables {
     return ExportTable("order-totals", titles) { row in
       for order in books.orders where order.orderedOn <= span.last {
         let invoice = order.invoice.flatMap { $0.day <= span.last ? $0 : nil }
-        let money = try money(of: order)
+        let money = try order.money(asOf: span.last)
         // Nothing is owed on an order that was cancelled before it was invoiced; what was received for it is.
-        let isVoid = order.isCancelled && order.invoice == nil
-        let plan = try InstalmentPlan(
-          total: order.total, ordered: order.orderedOn, invoiced: order.invoice?.day,
-          terms: order.terms.flatMap { terms[$0.idKey] })
+        let isVoid = order.isCancelled(by: span.last) && order.invoice == nil
+        let plan = try order.plan(daysWithoutTerms: settings.invoice.dueDays)
         let open = try plan.statement(paid: money.settled(), credited: money.credited)
-        let state = try OrderState(
-          money, plan: plan, invoiced: order.invoice?.day, isCancelled: order.isCancelled, asOf: span.last)
+        let state = try order.state(asOf: span.last, daysWithoutTerms: settings.invoice.dueDays)
         let late = try open.entries.filter { $0.instalment.dueOn.map { $0 < span.last } ?? false }.map(\.open)
           .sum(order.total.currency)
         try row([
@@ -32,21 +30,6 @@ extension ExportTables {
         ])
       }
     }
-  }
-
-  /// What happened to an order in money up to the last day.
-  private func money(of order: OrderAccount) throws -> OrderMoney {
-    var money = OrderMoney(total: order.total)
-    for event in order.events where event.date <= span.last {
-      switch event.kind {
-      case .deposit, .payment: money.received = try money.received + event.amount
-      case .refund: money.refunded = try money.refunded + event.amount
-      case .creditNote: money.credited = try money.credited + event.amount
-      case .writeOff: money.writtenOff = try money.writtenOff + event.amount
-      default: break
-      }
-    }
-    return money
   }
 
   /// The part of each payment, refund and write-off that each order got, and what is for no order.

@@ -14,7 +14,6 @@ public struct ExportTables {
   let settings: CoopSettings
   let rates: ExchangeTable
   let payments: [String: Payment]
-  let terms: [String: PaymentTerms]
   let orders: OrderSource
   /// The names of the taxes that were ever charged.
   let taxNames: [String]
@@ -27,14 +26,13 @@ public struct ExportTables {
   /// - Throws: an error when an amount does not fit.
   public init(
     _ books: Books, _ title: JournalTitle, settings: CoopSettings,
-    facts: (rates: [ExchangeRate], payments: [Payment], terms: [PaymentTerms]), orders: @escaping OrderSource
+    facts: (rates: [ExchangeRate], payments: [Payment]), orders: @escaping OrderSource
   ) throws {
     self.books = books
     self.title = title
     self.settings = settings
     rates = ExchangeTable(facts.rates)
     payments = Dictionary(facts.payments.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    terms = Dictionary(facts.terms.map { ($0.name.idKey, $0) }, uniquingKeysWith: { first, _ in first })
     self.orders = orders
     var taxes: Set<String> = []
     for order in books.orders {
