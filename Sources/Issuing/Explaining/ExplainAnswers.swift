@@ -28,7 +28,7 @@ struct ExplainAnswers {
 
   private func answer(_ subject: ExplainQuestion.Subject, _ id: String, _ rest: [String]) throws -> Explanation {
     switch subject {
-    case .order: return try one(found(try explainer.explain(order: id), subject, id, orderIDs), rest)
+    case .order: return try one(found(try explainer.explain(order: id), subject, id, orderIDs), rest, order: id)
     case .item: return try one(found(try explainer.explain(item: id), subject, id, facts.items.map(\.id)), rest)
     case .artisan: return try artisan(id, rest)
     case .payment:
@@ -44,7 +44,8 @@ struct ExplainAnswers {
 
   /// An id without a word before it: whichever kind has it.
   private func answer(anything id: String, _ rest: [String]) throws -> Explanation {
-    if let explanation = try document(id, nil) ?? explainer.explain(order: id) ?? payment(id) {
+    if let order = try explainer.explain(order: id) { return try one(order, rest, order: id) }
+    if let explanation = try document(id, nil) ?? payment(id) {
       return try one(explanation, rest)
     }
     if books.earnings.account(of: id) != nil { return try artisan(id, rest) }
@@ -120,12 +121,16 @@ struct ExplainAnswers {
       found(try explainer.explain(artisan: id, period: period), .artisan, id, facts.artisans.map(\.id)), rest)
   }
 
-  /// One figure of several, if its name stands behind.
-  private func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
+  /// One figure of several, if its name stands behind. The balance of an `order` says all that it is made of, which stands above it
+  /// otherwise.
+  private func one(_ explanation: Explanation, _ rest: [String], order: String? = nil) throws -> Explanation {
     guard let word = rest.first else { return explanation }
     try refuse(Array(rest.dropFirst()), after: word)
     let figures = explanation.parts.map(\.explanation)
     if let figure = figures.first(where: { $0.name == word.lowercased() }) {
+      if figure.name == "balance", let order, let whole = try explainer.explain(balanceOf: order) {
+        return whole.named("\(whole.label): \(explanation.label)")
+      }
       return figure.named("\(figure.label): \(explanation.label)")
     }
     let names = figures.compactMap(\.name)
