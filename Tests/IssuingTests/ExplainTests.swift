@@ -17,7 +17,8 @@ import Testing
       let ledger = try office.ledger(readOnly: true)
       var questions = BookFigure.allCases.map { [$0.rawValue] }
       questions += try ledger.allOrderIDs().prefix(30).map { ["order", $0] }
-      questions += ["A01", "A06", "A09"].map { ["artisan", $0] } + [["artisan", "A03", "2026-03"], ["item", "PAS-01"]]
+      questions +=
+        ["A01", "A06", "A09"].map { ["artisan", $0] } + [["artisan", "A03", "2026-03"], ["item", "PAS-01"]]
       questions += [["T-unknown"], ["CC/25-26/0003"], ["CCN/25-26/0001"], ["payment", "SWF251226304"]].dropFirst()
       for question in questions {
         let report = try office.explain(question, asOf: nil)

@@ -10,7 +10,10 @@ import Values
     try workshop.load([
       ("buyers.csv", "Buyer ID,Name,Country\nB1,Shop,India\n"),
       ("artisans.csv", "Artisan ID,Name\n\nA1,Zoon\n"),
-      ("items.csv", "Item ID,Name,Collection,Owner,Makers,Unit Cost,Qty In,Received On,GST %\nI1,Bowl,Home,co-op,A1:100,120.5,9,2026-01-05,5\n"),
+      (
+        "items.csv",
+        "Item ID,Name,Collection,Owner,Makers,Unit Cost,Qty In,Received On,GST %\nI1,Bowl,Home,co-op,A1:100,120.5,9,2026-01-05,5\n"
+      ),
       ("orders.csv", "Order ID,Order Date,Buyer ID,Currency\nO-1,2026-05-01,b1,JPY\n"),
       ("order_lines.csv", "Order ID,Line,Item ID,Qty,Unit Price,GST %\nO-1,1,i1,2,500,5\n"),
       (
@@ -24,8 +27,12 @@ import Values
     let ledger = workshop.ledger
     let line = try #require(try ledger.row(of: .orderLine("o-1", line: "1")))
     #expect(line.fileName == "order_lines.csv" && line.row == 2)
-    #expect(line.cells.map { "\($0.title)=\($0.text)" } == ["Order ID=O-1", "Line=1", "Item ID=I1", "Qty=2", "Unit Price=500", "GST %=5"])
+    #expect(
+      line.cells.map { "\($0.title)=\($0.text)" } == [
+        "Order ID=O-1", "Line=1", "Item ID=I1", "Qty=2", "Unit Price=500", "GST %=5",
+      ])
     #expect(try ledger.row(of: .artisan("A1"))?.row == 3)
+    #expect(try ledger.row(of: .item("I1"))?.cells.contains(.init(title: "Makers", text: "A1:100")) == true)
     // What a provider kept is in base currency, whatever was paid.
     let payment = try #require(try ledger.row(of: .payment("t1")))
     #expect(payment.cells.contains(.init(title: "Fee", text: "11.50")))

@@ -105,7 +105,8 @@ extension Explainer {
     let own = try Explanation.computed(
       "Worth of that part", .proportion,
       [
-        .elsewhere(worth.label, .money(worth.value?.money ?? .zero(base)), [row]), .elsewhere("Given back of it", .money(inside), [row]),
+        .elsewhere(worth.label, .money(worth.value?.money ?? .zero(base)), [row]),
+        .elsewhere("Given back of it", .money(inside), [row]),
         .elsewhere("Given back", .money(event.amount), [row]),
       ])
     return try .sum(worth.label, [.init(.plus, part), .init(.plus, worth), .init(.minus, own)], base)

@@ -102,7 +102,9 @@ extension Explainer {
     var figures: [Explanation] = []
     let row = FactKey.payment(payment.key)
     if let worth = try worth(of: payment) { figures.append(worth.named("Worth in \(base.code)").asked("value")) }
-    if let fee = payment.fee, !fee.isZero { figures.append(.cell("Kept by the provider", .money(fee), row).asked("fee")) }
+    if let fee = payment.fee, !fee.isZero {
+      figures.append(.cell("Kept by the provider", .money(fee), row).asked("fee"))
+    }
     if payment.kind != .writeOff, let cash = try cash(of: payment) {
       figures.append(cash.named(payment.kind == .refund ? "Left the account" : "Reached the account").asked("cash"))
     }

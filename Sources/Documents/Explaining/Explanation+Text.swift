@@ -50,11 +50,13 @@ extension Explanation {
         .joined(separator: " + ")
     case (.half, 1): return "half of \(texts[0])"
     case (.includedTax, 3): return includedTax(texts, locale)
-    case (.proportion, 3): return texts[1] == texts[2] ? "all of \(texts[0])" : "\(texts[0]) × \(texts[1]) ÷ \(texts[2])"
+    case (.proportion, 3):
+      return texts[1] == texts[2] ? "all of \(texts[0])" : "\(texts[0]) × \(texts[1]) ÷ \(texts[2])"
     case (.piece, 4): return piece(texts)
     case (.allocation(let position), 2...): return allocation(position, texts, locale)
     case (.band(let from, let to), 2): return band(from, to, texts, locale)
-    case (.conversion, 3): return texts[1] == "1" ? "\(texts[0]) × \(texts[2])" : "\(texts[0]) × \(texts[2]) ÷ \(texts[1])"
+    case (.conversion, 3):
+      return texts[1] == "1" ? "\(texts[0]) × \(texts[2])" : "\(texts[0]) × \(texts[2]) ÷ \(texts[1])"
     case (.roundOff, 1): return "\(texts[0]) rounded to the whole, less itself"
     case (.recovery, 3): return "\(texts[1]) of \(texts[0]), at most the \(texts[2]) left of advances"
     case (.payable, 2): return payable(texts)
@@ -108,9 +110,13 @@ extension Explanation {
     for part in counted {
       let explanation = part.explanation
       let inner = explanation.isPlainProduct ? explanation.expression(in: locale) : nil
-      let word = inner ?? explanation.value?.text(in: locale) ?? ""
-      let sign = part.role == .minus ? "− " : "+ "
-      text += text.isEmpty ? (part.role == .minus ? "− " : "") + word : " \(sign)\(word)"
+      var word = inner ?? explanation.value?.text(in: locale) ?? ""
+      var isTakenOff = part.role == .minus
+      if inner == nil, word.hasPrefix("-") {
+        word.removeFirst()
+        isTakenOff.toggle()
+      }
+      text += text.isEmpty ? (isTakenOff ? "− " : "") + word : (isTakenOff ? " − " : " + ") + word
     }
     return text
   }

@@ -20,6 +20,9 @@ struct ExplainQuestion {
       }
     }
 
+    /// What it is called, for messages.
+    var noun: String { self == .creditNote ? "credit note" : rawValue }
+
     /// What its id is, for messages.
     var example: String {
       switch self {
