@@ -13,7 +13,7 @@ extension Office {
   /// - Throws: a `Diagnostic` with the nearest name for what is not known.
   public func explain(_ words: [String], asOf day: String?) throws -> ExplainReport {
     let question = try ExplainQuestion(words)
-    let day = try day.map(readDay) ?? today
+    let day = try day.map(readDay) ?? question.day ?? today
     let ledger = try ledger(readOnly: false)
     let answers = ExplainAnswers(
       office: self, ledger: ledger, sources: ExplainSources(self, ledger, asOf: day), day: day)
