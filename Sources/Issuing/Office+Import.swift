@@ -20,7 +20,9 @@ extension Office {
   ///   - removesGoneRows: whether rows that the last import of a file had and this one has not are removed.
   ///   - form: how to read all of them, such as `payments` or `shopify-orders`; without one, names and titles tell.
   /// - Throws: a `Diagnostic` or `DiagnosticList` when a file can not be read at all; then nothing is imported.
-  public func importFiles(_ paths: [String], removesGoneRows: Bool = false, as form: String? = nil) throws -> ImportSummary {
+  public func importFiles(_ paths: [String], removesGoneRows: Bool = false, as form: String? = nil) throws
+    -> ImportSummary
+  {
     var unreadable: [Diagnostic] = []
     var sources: [ImportSource] = []
     // A problems file beside its original is not read again by `*.csv`: it is for mending first.
