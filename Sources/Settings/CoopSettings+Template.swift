@@ -136,9 +136,9 @@ extension CoopSettings {
     # How many days ahead you are warned of goods near their best-before date.
     #expiry_alert_days = 30
 
+    [import.bank]
     # If you import a bank statement and also the reports of Razorpay, Stripe or Shopify, name the provider here, so that
     # its transfers to the bank do not count twice: deposits with one of these words are left out.
-    #[import.bank]
     #leave_out = ["RAZORPAY", "STRIPE"]
 
     # Exports of Shopify, WooCommerce, Stripe, Razorpay and most banks are read as they are. If another shop or bank names

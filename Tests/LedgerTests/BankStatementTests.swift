@@ -105,7 +105,8 @@ import Values
   }
 
   @Test(arguments: [
-    ("0000612200001111", "612200001111"), ("0000000000000123", nil), ("SBINN52026051400012345", "SBINN52026051400012345"),
+    ("0000612200001111", "612200001111"), ("0000000000000123", nil),
+    ("SBINN52026051400012345", "SBINN52026051400012345"),
     ("TRANSFER FROM 4897737162092", nil), ("", nil), ("NEFTINWARD", nil),
   ])
   func numbersThatNameOneTransaction(text: String, id: String?) {

@@ -16,7 +16,11 @@ enum ExportSamples {
   /// What must be there before orders can be read.
   static let coop = [
     ("artisans.csv", Small.artisans), ("items.csv", Small.items), ("terms.csv", Small.terms),
-    ("buyers.csv", Small.buyers.replacing("B02,Weber GmbH,Berlin,,Deutschland,,,", with: "B02,Weber GmbH,Berlin,,Deutschland,,Weber@example.de,")),
+    (
+      "buyers.csv",
+      Small.buyers.replacing(
+        "B02,Weber GmbH,Berlin,,Deutschland,,,", with: "B02,Weber GmbH,Berlin,,Deutschland,,Weber@example.de,")
+    ),
   ]
 }
 

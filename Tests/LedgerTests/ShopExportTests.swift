@@ -13,7 +13,8 @@ import Testing
     #expect(report.refusals == ["6 unknown-item Lineitem sku"])
     #expect(report.leftOut == ["1 amount given back INR 1100.50"])
     #expect(
-      try shop.rows(.orders, "order_id", "order_date", "buyer_id", "prices_include_tax", "order_discount", "shipping_charged")
+      try shop.rows(
+        .orders, "order_id", "order_date", "buyer_id", "prices_include_tax", "order_discount", "shipping_charged")
         == [
           "1001 | 2026-05-04 | asha@example.in | 1 | 0 | 25000", "1002 | 2026-05-05 | b02 | 1 | 180000 | 150000",
           "1004 | 2026-05-07 | +919906000000 | 1 | 0 | 0", "1005 | 2026-05-09 | b@example.in | 0 | 0 | 10000",
@@ -62,7 +63,8 @@ import Testing
 
   @Test func sumsThatDoNotAgreeAreRefused() throws {
     let shop = try Workshop.withCoop()
-    let text = try ExportSamples.text("shopify-orders.csv").replacing(",20201.00,250.00,2084.80,20451.00,", with: ",20201.00,250.00,2084.80,20500.00,")
+    let text = try ExportSamples.text("shopify-orders.csv").replacing(
+      ",20201.00,250.00,2084.80,20451.00,", with: ",20201.00,250.00,2084.80,20500.00,")
     #expect(try shop.load([("orders.csv", text)]).refusals.first == "2 sums-differ Total")
     // Without its second row the order comes to less than it says.
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -77,7 +79,8 @@ import Testing
     #expect(report.refusals == ["6 sums-differ fee_total"])
     #expect(report.leftOut == ["1 order that never became a sale"])
     #expect(
-      try shop.rows(.orders, "order_id", "currency", "buyer_id", "prices_include_tax", "shipping_charged", "payment_txn_ids")
+      try shop.rows(
+        .orders, "order_id", "currency", "buyer_id", "prices_include_tax", "shipping_charged", "payment_txn_ids")
         == [
           "2041 | INR | meera@example.in | 1 | 10000 | pay_QkR1aB2cD3eF4g", "2042 | EUR | b02 | 1 | 1000 | ch_3QabcDEF",
         ])
@@ -95,14 +98,17 @@ import Testing
     #expect(report.problems.isEmpty)
     #expect(report.leftOut == ["1 order that never became a sale"])
     #expect(
-      try shop.rows(.orders, "order_id", "currency", "prices_include_tax", "shipping_charged") == ["3001 | INR | 0 | 10000"])
+      try shop.rows(.orders, "order_id", "currency", "prices_include_tax", "shipping_charged") == [
+        "3001 | INR | 0 | 10000"
+      ])
     #expect(try shop.rows(.orderLines, "qty", "unit_price") == ["2 | 105025", "1 | 110050"])
   }
 
   @Test func anOrderCancelledLaterDoesNotJustVanish() throws {
     let shop = try Workshop.withCoop()
     try shop.loadSamples("woocommerce-advanced.csv")
-    let cancelled = try ExportSamples.text("woocommerce-advanced.csv").replacing("3001,Completed", with: "3001,Cancelled")
+    let cancelled = try ExportSamples.text("woocommerce-advanced.csv").replacing(
+      "3001,Completed", with: "3001,Cancelled")
     #expect(try shop.load([("woocommerce-advanced.csv", cancelled)]).refusals == ["2 order-cancelled Order Status"])
     #expect(try shop.rows(.orders, "order_id") == ["3001"])
   }

@@ -36,8 +36,8 @@ extension LedgerFile {
           report.files[report.files.count - 1].problemsPath = path
         }
         if options.removesGoneRows { try GoneRows(db).remove(sheets, &report) }
-        report.warnings =
-          try report.files.flatMap(\.notes) + LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
+        let notes = report.files.flatMap(\.notes)
+        report.warnings = try notes + LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
         return report
       }
       for file in prepared { try FileWriting.publish(file.temporary, as: file.path) }

@@ -6,8 +6,10 @@ enum BankStatement: ExportReader {
   static let titles = ExportTitles(
     needed: [
       BankTitles.day, BankTitles.narration, BankTitles.deposit + BankTitles.amount,
-      BankTitles.withdrawal + BankTitles.direction, BankTitles.balance,
+      BankTitles.withdrawal + BankTitles.direction,
     ],
+    // A list of the co-op's own may have days, words and two columns of amounts, but no balance.
+    telling: [BankTitles.balance],
     columns: [
       .payments: [
         "txn_id": BankTitles.reference, "received_at": BankTitles.day, "method": [], "kind": [],
@@ -160,7 +162,8 @@ extension ExportRow {
   private var filledCells: [String] { table.rows[index].cells.map(\.trimmed).filter { !$0.isEmpty } }
 
   private static let sums = [
-    "total", "grandtotal", "subtotal", "openingbalance", "closingbalance", "balance", "broughtforward", "carriedforward",
+    "total", "grandtotal", "subtotal", "openingbalance", "closingbalance", "balance", "broughtforward",
+    "carriedforward",
     "bf", "cf", "statementsummary", "pagetotal",
   ]
 }
@@ -183,17 +186,19 @@ enum BankReference {
 
 extension LeftOutRows.Reason {
   static let withdrawals = Self(
-    one: "withdrawal", many: "withdrawals", remedy: "enter them in `expenses.csv`, `payouts.csv` or `other_money.csv`")
+    one: "withdrawal", many: "withdrawals",
+    remedy: "to be entered in `expenses.csv`, `payouts.csv` or `other_money.csv`")
   static let withoutMovement = Self(
     one: "row without money in or out", many: "rows without money in or out", remedy: "nothing moved")
-  static let sums = Self(one: "row of sums", many: "rows of sums", remedy: "they are no transactions")
+  static let sums = Self(one: "row of sums", many: "rows of sums", remedy: "no transaction")
   static let smallPrint = Self(
-    one: "line without a day and an amount", many: "lines without a day and an amount", remedy: "they are no transactions")
+    one: "line without a day and an amount", many: "lines without a day and an amount", remedy: "no transaction")
   static let takenBack = Self(
-    one: "deposit taken back", many: "deposits taken back", remedy: "enter it as a refund in `payments.csv` if a payment failed")
+    one: "deposit taken back", many: "deposits taken back",
+    remedy: "to be entered as a refund in `payments.csv` if a payment failed")
   static let settlements = Self(
     one: "settlement of Razorpay", many: "settlements of Razorpay",
-    remedy: "their payments are in the ledger one by one")
+    remedy: "the payments in it are in the ledger one by one")
   static func named(_ word: String) -> Self {
     Self(one: "deposit with `\(word)`", many: "deposits with `\(word)`", remedy: "`leave_out` in `talim.toml` says so")
   }

@@ -15,12 +15,15 @@ enum BankTitles {
   ]
   static let reference = [
     "Chq./Ref.No.", "Chq/Ref No", "Chq./Ref. No.", "Chq / Ref number", "Chq/Ref Number", "Ref No./Cheque No.",
-    "Ref No/Cheque No", "Cheque No/Reference No", "Cheque Number", "Cheque No", "Cheque No.", "Chq No", "CHQNO", "Chq. No.",
-    "Ref No", "Ref. No.", "Reference No", "Reference No.", "Reference Number", "Reference", "UTR", "UTR Number", "UTR No",
+    "Ref No/Cheque No", "Cheque No/Reference No", "Cheque Number", "Cheque No", "Cheque No.", "Chq No", "CHQNO",
+    "Chq. No.",
+    "Ref No", "Ref. No.", "Reference No", "Reference No.", "Reference Number", "Reference", "UTR", "UTR Number",
+    "UTR No",
     "Tran Id", "Transaction ID", "Instrument Id", "Instrument No", "Cheque/Ref No", "Cheque / Reference No",
   ]
   static let withdrawal = withUnits([
-    "Withdrawal Amt.", "Withdrawal Amt", "Withdrawal", "Withdrawals", "Withdrawal Amount", "Withdrawal (Dr)", "Withdrawal (Dr.)",
+    "Withdrawal Amt.", "Withdrawal Amt", "Withdrawal", "Withdrawals", "Withdrawal Amount", "Withdrawal (Dr)",
+    "Withdrawal (Dr.)",
     "Debit", "Debits", "Debit Amount", "Debit Amt", "DR", "Dr Amount", "Paid Out", "Money Out",
   ])
   static let deposit = withUnits([

@@ -33,6 +33,8 @@ struct ExportFacts {
   }
 
   private(set) var facts: [Fact] = []
+  /// The buyers that become known by the export, by key.
+  private(set) var buyers: Set<String> = []
   private(set) var leftOut: [LeftOutRows] = []
   private(set) var refused: [[ExportFault]] = []
   /// Rows that belong together, by each of them: refused or stored as one.
@@ -42,6 +44,7 @@ struct ExportFacts {
 
   mutating func add(_ kind: FileKind, _ row: Int, _ cells: [String: String]) {
     facts.append(Fact(kind: kind, row: row, cells: cells))
+    if kind == .buyers, let id = cells["buyer_id"] { buyers.insert(id.idKey) }
   }
 
   mutating func refuse(_ faults: [ExportFault]) { refused.append(faults) }
@@ -79,5 +82,5 @@ struct ExportFacts {
 extension LeftOutRows.Reason {
   /// What stands above the titles.
   static let above = Self(
-    one: "line above the titles", many: "lines above the titles", remedy: "they hold no transactions")
+    one: "line above the titles", many: "lines above the titles", remedy: "no transaction")
 }

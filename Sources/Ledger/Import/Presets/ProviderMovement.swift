@@ -1,5 +1,25 @@
 internal import Values
 
+/// Reads an export whose rows are each one movement of money.
+protocol MovementReader: ExportReader {
+  /// The titles of the column with the day.
+  static var created: [String] { get }
+  /// Reads one row.
+  static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency)
+}
+
+extension MovementReader {
+  static func read(_ table: ExportTable, _ book: ExportBook) -> ExportFacts {
+    var facts = ExportFacts()
+    let habits = ExportHabits(table, days: [created])
+    for index in table.rows.indices where !table.isBlank(index) {
+      var row = ExportRow(table, index, habits)
+      read(&row, &facts, book.base)
+    }
+    return facts
+  }
+}
+
 /// Money that a payment provider took in for the co-op or gave back, on its way to `payments.csv`.
 struct ProviderMovement {
   /// The provider's id of it, if the export has one.
@@ -70,21 +90,25 @@ extension LeftOutRows.Reason {
   static let payouts = Self(
     one: "transfer to your bank", many: "transfers to your bank",
     remedy:
-      "that is no income; when you import the bank's statement, leave them out there as well (`leave_out` in `[import.bank]`)"
+      "no income; to be left out of the bank's statement as well, see `leave_out` in `talim.toml`"
   )
   static let providerFees = Self(
-    one: "fee of its own", many: "fees of their own", remedy: "enter them in `expenses.csv`")
+    one: "fee of its own", many: "fees of their own", remedy: "to be entered in `expenses.csv`")
   static let disputes = Self(
-    one: "dispute", many: "disputes", remedy: "enter those you lost as a refund in `payments.csv`, their fees in `expenses.csv`")
+    one: "dispute", many: "disputes",
+    remedy: "to be entered as a refund in `payments.csv` if lost, its fee in `expenses.csv`")
   static let otherMovements = Self(
     one: "other movement", many: "other movements",
-    remedy: "look at them, and enter what is yours in `expenses.csv` or `other_money.csv`")
+    remedy: "to be looked at, and entered in `expenses.csv` or `other_money.csv`")
   static let uncaptured = Self(
     one: "payment that did not succeed", many: "payments that did not succeed", remedy: "no money came in")
   static func refundsElsewhere(_ export: String) -> Self {
-    Self(one: "amount given back", many: "amounts given back", remedy: "import \(export), which has each refund with its day")
+    Self(
+      one: "amount given back", many: "amounts given back",
+      remedy: "import \(export), which has each refund with its day")
   }
   static func foreignFees(_ code: String) -> Self {
-    Self(one: "fee in \(code)", many: "fees in \(code)", remedy: "enter what they are worth in `expenses.csv`")
+    Self(
+      one: "fee in \(code)", many: "fees in \(code)", remedy: "to be entered in `expenses.csv` with what it is worth")
   }
 }

@@ -4,7 +4,7 @@ internal import Values
 ///
 /// Columns: Razorpay docs, "Reports" (sample of the combined settlement report) and "Fetch Settlement Recon Details". In the
 /// report amounts are in rupees; the fee stands without its tax, and what was credited is the amount less both.
-enum RazorpaySettlements: ExportReader {
+enum RazorpaySettlements: MovementReader {
   static let kind = ["transaction_entity", "type"]
   static let created = ["entity_created_at", "created_at"]
   static let fee = ["fee (exclusive tax)", "fee"]
@@ -15,21 +15,12 @@ enum RazorpaySettlements: ExportReader {
     needed: [kind, ["entity_id"], ["amount"], fee, ["tax"], ["debit"], ["credit"], ["settlement_id"]],
     columns: ProviderMovement.columns([
       "txn_id": ["entity_id"], "received_at": created, "amount": ["amount"], "currency": unit, "fee": fee,
-      "base_amount": ["credit"], "reference": ["order_receipt"], "note": ["entity_description", "description"], "kind": kind,
+      "base_amount": ["credit"], "reference": ["order_receipt"], "note": ["entity_description", "description"],
+      "kind": kind,
     ]),
     kept: ["order_id", "settlement_id", "settlement_utr", "settled_at"])
 
-  static func read(_ table: ExportTable, _ book: ExportBook) throws -> ExportFacts {
-    var facts = ExportFacts()
-    let habits = ExportHabits(table, days: [created])
-    for index in table.rows.indices where !table.isBlank(index) {
-      var row = ExportRow(table, index, habits)
-      read(&row, &facts, book.base)
-    }
-    return facts
-  }
-
-  private static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
+  static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
     guard let word = row.required(kind), let currency = Razorpay.currency(&row),
       let amount = row.requiredMoney(["amount"], currency)
     else { return facts.refuse(row.faults) }
@@ -86,26 +77,20 @@ enum RazorpaySettlements: ExportReader {
 /// Payments made through Razorpay.
 ///
 /// Columns: Razorpay docs, "Reports" (sample of the payments report) and "Payments Entity": the fee is with its tax.
-enum RazorpayPayments: ExportReader {
+enum RazorpayPayments: MovementReader {
+  static let created = ["created_at"]
+
   static let titles = ExportTitles(
-    needed: [["id"], ["amount"], ["currency"], ["status"], ["method"], ["amount_refunded"], ["fee"], ["tax"], ["created_at"]],
+    needed: [
+      ["id"], ["amount"], ["currency"], ["status"], ["method"], ["amount_refunded"], ["fee"], ["tax"], ["created_at"],
+    ],
     columns: ProviderMovement.columns([
       "txn_id": ["id"], "received_at": ["created_at"], "payer": ["email", "contact"], "amount": ["amount"],
       "currency": ["currency"], "fee": ["fee"], "reference": ["notes"], "note": ["description"],
     ]),
     kept: ["order_id"])
 
-  static func read(_ table: ExportTable, _ book: ExportBook) throws -> ExportFacts {
-    var facts = ExportFacts()
-    let habits = ExportHabits(table, days: [["created_at"]])
-    for index in table.rows.indices where !table.isBlank(index) {
-      var row = ExportRow(table, index, habits)
-      read(&row, &facts, book.base)
-    }
-    return facts
-  }
-
-  private static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
+  static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
     guard let currency = Razorpay.currency(&row), let status = row.required(["status"]),
       let amount = row.requiredMoney(["amount"], currency)
     else { return facts.refuse(row.faults) }
@@ -128,7 +113,9 @@ enum RazorpayPayments: ExportReader {
 /// What was given back through Razorpay.
 ///
 /// Columns: Razorpay docs, "Reports" (sample of the refunds report) and "Refunds Entity".
-enum RazorpayRefunds: ExportReader {
+enum RazorpayRefunds: MovementReader {
+  static let created = ["created_at"]
+
   static let titles = ExportTitles(
     needed: [["id"], ["amount"], ["currency"], ["payment_id"], ["created_at"]],
     columns: ProviderMovement.columns([
@@ -137,17 +124,7 @@ enum RazorpayRefunds: ExportReader {
     ]),
     kept: ["arn", "receipt"])
 
-  static func read(_ table: ExportTable, _ book: ExportBook) throws -> ExportFacts {
-    var facts = ExportFacts()
-    let habits = ExportHabits(table, days: [["created_at"]])
-    for index in table.rows.indices where !table.isBlank(index) {
-      var row = ExportRow(table, index, habits)
-      read(&row, &facts, book.base)
-    }
-    return facts
-  }
-
-  private static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
+  static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
     guard let currency = Razorpay.currency(&row), let amount = row.requiredMoney(["amount"], currency) else {
       return facts.refuse(row.faults)
     }

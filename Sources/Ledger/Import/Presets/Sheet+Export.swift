@@ -3,7 +3,9 @@ internal import Values
 extension Sheet {
   /// The rows of one kind that an export became: behind the cells as they were stand those of our columns, so that problems,
   /// messages and the history show the row of the export.
-  init(_ table: ExportTable, _ titles: ExportTitles, _ kind: FileKind, _ facts: [ExportFacts.Fact], _ period: ExportPeriod) {
+  init(
+    _ table: ExportTable, _ titles: ExportTitles, _ kind: FileKind, _ facts: [ExportFacts.Fact], _ period: ExportPeriod
+  ) {
     let columns = kind.columns
     let present = titles.columns[kind] ?? [:]
     let width = table.titles.count

@@ -90,9 +90,7 @@ struct ShopOrder {
         hint: "write the buyer's e-mail address there")
       return nil
     }
-    if facts.facts.contains(where: { $0.kind == .buyers && $0.cells["buyer_id"]?.idKey == id.idKey }) {
-      return (id, false)
-    }
+    if facts.buyers.contains(id.idKey) { return (id, false) }
     let known = try book.buyers(id: id, email: buyer.email, name: buyer.name)
     guard known.count < 2 else {
       row.refuse(

@@ -6,7 +6,9 @@ internal import Values
 /// One row per line item; what belongs to the order stands in its first row only.
 enum ShopifyOrders: ExportReader {
   static let titles = ExportTitles(
-    needed: [["Name"], ["Financial Status"], ["Currency"], ["Subtotal"], ["Total"], ["Lineitem quantity"], ["Lineitem sku"]],
+    needed: [
+      ["Name"], ["Financial Status"], ["Currency"], ["Subtotal"], ["Total"], ["Lineitem quantity"], ["Lineitem sku"],
+    ],
     columns: [
       .buyers: [
         "buyer_id": ["Email"], "name": ["Billing Name"], "address": ["Billing Address1", "Billing Street"],
@@ -16,17 +18,20 @@ enum ShopifyOrders: ExportReader {
         "order_id": ["Name"], "order_date": ["Created at"], "buyer_id": ["Email"], "channel": [],
         "currency": ["Currency"], "prices_include_tax": [], "order_discount": ["Discount Amount"],
         "shipping_charged": ["Shipping"], "status": ["Fulfillment Status"], "payment_status": ["Financial Status"],
-        "shipped_on": ["Fulfilled at"], "cancelled_on": ["Cancelled at"], "payment_txn_ids": ["Payment ID", "Payment Reference"],
+        "shipped_on": ["Fulfilled at"], "cancelled_on": ["Cancelled at"],
+        "payment_txn_ids": ["Payment ID", "Payment Reference"],
         "note": ["Notes"],
       ],
       .orderLines: [
         "order_id": ["Name"], "line": [], "item_id": ["Lineitem sku"], "description": ["Lineitem name"],
-        "qty": ["Lineitem quantity"], "unit_price": ["Lineitem price"], "discount": ["Lineitem discount"], "gst": ["Taxes"],
+        "qty": ["Lineitem quantity"], "unit_price": ["Lineitem price"], "discount": ["Lineitem discount"],
+        "gst": ["Taxes"],
       ],
     ],
     kept: [
       "Id", "Discount Code", "Shipping Method", "Payment Method", "Payment Reference", "Payment ID", "Shipping Name",
-      "Shipping Company", "Shipping Address1", "Shipping Address2", "Shipping City", "Shipping Zip", "Shipping Province",
+      "Shipping Company", "Shipping Address1", "Shipping Address2", "Shipping City", "Shipping Zip",
+      "Shipping Province",
       "Shipping Country", "Shipping Phone", "Billing Phone", "Note Attributes", "Tags", "Location", "Employee",
     ])
 
@@ -125,11 +130,13 @@ enum ShopifyOrders: ExportReader {
     order.cells["prices_include_tax"] = total == sums.withTax ? "yes" : "no"
     if sums.discount.isNegative {
       head.refuse(
-        "sums-differ", "the lines of the order come to less than its `Subtotal` of \(subtotal.plainNumber)", ["Subtotal"],
+        "sums-differ", "the lines of the order come to less than its `Subtotal` of \(subtotal.plainNumber)",
+        ["Subtotal"],
         hint: "a row of the order is missing, or its `Lineitem quantity`, price or discount is wrong")
     } else if total != sums.withTax, total != sums.beforeTax {
       head.refuse(
-        "sums-differ", "`Subtotal`, `Shipping` and `Taxes` do not add up to the `Total` of \(total.plainNumber)", ["Total"],
+        "sums-differ", "`Subtotal`, `Shipping` and `Taxes` do not add up to the `Total` of \(total.plainNumber)",
+        ["Total"],
         hint: "tips and duties have no place in `orders.csv`: take them out of `Total`, or add them to `Shipping`")
     }
   }

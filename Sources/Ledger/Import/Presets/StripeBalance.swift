@@ -5,7 +5,7 @@ internal import Values
 /// Columns: Stripe docs, "Balance report type" (balance_change_from_activity.itemized) and "Payout reconciliation report
 /// type"; the dashboard's own export of the balance history names them `id`, `Type`, `Source`, `Amount` and so on. What the
 /// words mean: Stripe docs, "Reporting categories and types".
-enum StripeBalance: ExportReader {
+enum StripeBalance: MovementReader {
   static let kind = ["reporting_category", "Type"]
   static let gross = ["gross", "Amount"]
   static let fee = ["fee", "Fee"]
@@ -25,17 +25,7 @@ enum StripeBalance: ExportReader {
     ]),
     kept: ["balance_transaction_id", "charge_id", "payment_intent_id", "customer_id", "invoice_id"])
 
-  static func read(_ table: ExportTable, _ book: ExportBook) throws -> ExportFacts {
-    var facts = ExportFacts()
-    let habits = ExportHabits(table, days: [created])
-    for index in table.rows.indices where !table.isBlank(index) {
-      var row = ExportRow(table, index, habits)
-      read(&row, &facts, book.base)
-    }
-    return facts
-  }
-
-  private static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
+  static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
     guard let word = row.required(kind), row.required(unit) != nil, let currency = row.currency(unit),
       let amount = row.requiredMoney(gross, currency)
     else { return facts.refuse(row.faults) }

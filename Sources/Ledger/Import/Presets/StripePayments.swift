@@ -4,7 +4,7 @@ internal import Values
 ///
 /// Columns: Stripe support, "Exporting payment reports" (the export of all payments with its default columns).
 /// Refunds stand there as a sum without days, so they are left to the balance export.
-enum StripePayments: ExportReader {
+enum StripePayments: MovementReader {
   static let created = ["Created date (UTC)", "Created (UTC)"]
   static let unit = ["Currency"]
   static let convertedUnit = ["Converted Currency"]
@@ -17,21 +17,11 @@ enum StripePayments: ExportReader {
     ]),
     kept: ["Customer ID", "Invoice ID", "PaymentIntent ID"])
 
-  static func read(_ table: ExportTable, _ book: ExportBook) throws -> ExportFacts {
-    var facts = ExportFacts()
-    let habits = ExportHabits(table, days: [created])
-    for index in table.rows.indices where !table.isBlank(index) {
-      var row = ExportRow(table, index, habits)
-      read(&row, &facts, book.base)
-    }
-    return facts
-  }
-
   private static let paidWords: Set<String> = [
     "paid", "succeeded", "refunded", "partialrefund", "partiallyrefunded", "disputed", "refundpending",
   ]
 
-  private static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
+  static func read(_ row: inout ExportRow, _ facts: inout ExportFacts, _ base: Currency) {
     guard let status = row.required(["Status"]), row.required(unit) != nil, let currency = row.currency(unit),
       let amount = row.requiredMoney(["Amount"], currency)
     else { return facts.refuse(row.faults) }

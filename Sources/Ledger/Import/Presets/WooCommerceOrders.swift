@@ -24,17 +24,23 @@ enum WooCommerceOrders: ExportReader {
   static let itemTotal = ["item_total"]
 
   static let titles = ExportTitles(
-    needed: [id, sku, quantity, price, date, total, ["billing_first_name", "First Name (Billing)", "billing_email", "Email (Billing)"]],
+    needed: [
+      id, sku, quantity, price, date, total,
+      ["billing_first_name", "First Name (Billing)", "billing_email", "Email (Billing)"],
+    ],
     columns: [
       .buyers: [
-        "buyer_id": email, "name": ["billing_company", "Company (Billing)", "billing_first_name", "First Name (Billing)"],
-        "address": ["billing_address_1", "Address 1&2 (Billing)"], "state_code": ["billing_state", "State Code (Billing)"],
+        "buyer_id": email,
+        "name": ["billing_company", "Company (Billing)", "billing_first_name", "First Name (Billing)"],
+        "address": ["billing_address_1", "Address 1&2 (Billing)"],
+        "state_code": ["billing_state", "State Code (Billing)"],
         "country": ["billing_country", "Country Code (Billing)"], "email": email,
       ],
       .orders: [
         "order_id": id, "order_date": date, "buyer_id": email, "channel": [], "currency": [],
         "prices_include_tax": [], "shipping_charged": shipping, "shipping_gst": shippingTax, "status": status,
-        "payment_status": ["paid_date", "Paid Date"], "shipped_on": completed, "payment_txn_ids": transaction, "note": note,
+        "payment_status": ["paid_date", "Paid Date"], "shipped_on": completed, "payment_txn_ids": transaction,
+        "note": note,
       ],
       .orderLines: [
         "order_id": id, "line": [], "item_id": sku, "description": itemName, "qty": quantity, "unit_price": price,
@@ -44,7 +50,8 @@ enum WooCommerceOrders: ExportReader {
     kept: [
       "payment_method", "payment_method_title", "Payment Method Title", "shipping_method", "Shipping Method Title",
       "coupon_items", "Coupon Code", "billing_phone", "Phone (Billing)", "shipping_first_name", "shipping_last_name",
-      "shipping_company", "shipping_address_1", "shipping_address_2", "shipping_city", "shipping_postcode", "shipping_state",
+      "shipping_company", "shipping_address_1", "shipping_address_2", "shipping_city", "shipping_postcode",
+      "shipping_state",
       "shipping_country", "First Name (Shipping)", "Last Name (Shipping)", "Address 1&2 (Shipping)", "City (Shipping)",
       "State Code (Shipping)", "Postcode (Shipping)", "Country Code (Shipping)",
     ])
@@ -67,7 +74,9 @@ enum WooCommerceOrders: ExportReader {
   }
 
   /// Orders that never became a sale, in English as the shop keeps them.
-  private static let dead: Set<String> = ["cancelled", "canceled", "failed", "trash", "checkout-draft", "pending", "pending payment"]
+  private static let dead: Set<String> = [
+    "cancelled", "canceled", "failed", "trash", "checkout-draft", "pending", "pending payment",
+  ]
 
   /// An order that was read before can not just vanish; the shop does not say when it was cancelled.
   private static func leaveOut(
@@ -133,7 +142,7 @@ enum WooCommerceOrders: ExportReader {
 extension LeftOutRows.Reason {
   static let deadOrders = Self(
     one: "order that never became a sale", many: "orders that never became a sale",
-    remedy: "they are cancelled, failed or were never paid")
+    remedy: "cancelled, failed or never paid")
   static let returnedLines = Self(
     one: "row of an order without a piece", many: "rows of orders without a piece",
     remedy: "all of it came back or was taken off the order; what was invoiced before belongs in `returns.csv`")

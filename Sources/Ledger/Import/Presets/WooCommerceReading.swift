@@ -80,7 +80,8 @@ struct WooCommerceReading {
     let decimals = [plain, full].map { $0.map { $0.reduce(0) { $0 + $1.unitPrice.decimal.scale } } }
     guard let best = decimals.compactMap({ $0 }).min() else {
       head.refuse(
-        "price-not-exact", "the amounts of the order do not divide into prices of single pieces", WooCommerceOrders.price,
+        "price-not-exact", "the amounts of the order do not divide into prices of single pieces",
+        WooCommerceOrders.price,
         hint: "write the amount of the line so that it is the price times the quantity")
       return nil
     }
