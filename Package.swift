@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Ledger", "Values", "Diagnostics", "RandomTestSupport", "GuideTestSupport", grdb],
-      exclude: ["Ledgers"], swiftSettings: strict),
+      exclude: ["Ledgers", "Exports"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests",
       dependencies: [

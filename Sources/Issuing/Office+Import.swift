@@ -16,9 +16,13 @@ public struct ImportSummary: Sendable {
 extension Office {
   /// Reads CSV files into the ledger, all in one transaction.
   ///
-  /// - Parameter removesGoneRows: whether rows that the last import of a file had and this one has not are removed.
+  /// - Parameters:
+  ///   - removesGoneRows: whether rows that the last import of a file had and this one has not are removed.
+  ///   - form: how to read all of them, such as `payments` or `shopify-orders`; without one, names and titles tell.
   /// - Throws: a `Diagnostic` or `DiagnosticList` when a file can not be read at all; then nothing is imported.
-  public func importFiles(_ paths: [String], removesGoneRows: Bool = false) throws -> ImportSummary {
+  public func importFiles(_ paths: [String], removesGoneRows: Bool = false, as form: String? = nil) throws
+    -> ImportSummary
+  {
     var unreadable: [Diagnostic] = []
     var sources: [ImportSource] = []
     // A problems file beside its original is not read again by `*.csv`: it is for mending first.
@@ -33,16 +37,25 @@ extension Office {
     if !unreadable.isEmpty { throw DiagnosticList(unreadable) }
     var options = importOptions()
     options.removesGoneRows = removesGoneRows
+    options.form = try form.map(Self.readingForm)
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
     let report = try ledger.importFiles(sources, options: options)
     // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
     let isSmall = try ledger.allOrderIDs().count <= 10_000
     let warnings = isSmall ? try explained(report.warnings, in: ledger) : report.warnings
     return ImportSummary(
-      summary: report.files.flatMap(Self.lines),
+      summary: report.files.flatMap(ImportLines.lines),
       diagnostics: DiagnosticList(
         [report.problems, warnings].flatMap { RepeatedRows.shortened(DiagnosticList($0).sorted) }),
       hasRefusedRows: !report.problems.isEmpty)
+  }
+
+  private static func readingForm(_ name: String) throws -> ReadingForm {
+    if let form = ReadingForm(name: name) { return form }
+    let near = Suggestion.nearest(to: name, among: ReadingForm.allNames).map { "did you mean `\($0)`?" }
+    throw Diagnostic(
+      "unknown-form", "`\(name)` is nothing that a file can be read as",
+      hint: near ?? "it is one of \(ReadingForm.allNames.map { "`\($0)`" }.joined(separator: ", "))", fault: .misuse)
   }
 
   /// What the ledger must be told: the day, the settings and other titles for columns.
@@ -57,31 +70,7 @@ extension Office {
       booksStart: settings.ledger.booksStart, aliases: aliases)
     options.expiryAlertDays = settings.ledger.expiryAlertDays
     options.fixedSettings = settings.ledger.decided
+    options.bankWordsLeftOut = settings.imports.bankWordsLeftOut
     return options
-  }
-
-  private static func lines(_ file: ImportedFile) -> [String] {
-    let counts = [
-      (file.new, "new"), (file.changed, "changed"), (file.unchanged, "as before"), (file.refused, "refused"),
-      (file.pending, "waiting: an issued document rests on them"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let rows = "\(file.rowsRead) \(file.rowsRead == 1 ? "row" : "rows")"
-    var lines = ["\(file.path): \(rows)" + (counts.isEmpty ? "" : ", " + counts.joined(separator: ", "))]
-    lines += file.changes.prefix(20).map {
-      "  row \($0.row), \($0.key), \($0.title): `\($0.old)` is now `\($0.new)`" + ($0.isPending ? " (waiting)" : "")
-    }
-    if file.changes.count > 20 { lines.append("  and \(file.changes.count - 20) more changes") }
-    func list(_ names: [String], _ joint: String = ", ") -> String {
-      names.prefix(10).joined(separator: joint) + (names.count > 10 ? " and \(names.count - 10) more" : "")
-    }
-    if !file.gone.isEmpty {
-      lines.append("  no longer in the file, but kept: \(list(file.gone)); `--replace` removes them")
-    }
-    if !file.removed.isEmpty { lines.append("  no longer in the file, and removed: \(list(file.removed))") }
-    if !file.notRemoved.isEmpty {
-      lines.append("  no longer in the file, but not removed: \(list(file.notRemoved, "; "))")
-    }
-    if let path = file.problemsPath { lines.append("  the refused rows are in \(path); mend them there and import it") }
-    return lines
   }
 }

@@ -136,7 +136,13 @@ extension CoopSettings {
     # How many days ahead you are warned of goods near their best-before date.
     #expiry_alert_days = 30
 
-    # If your shop or bank names columns in its own way, say so here: its title on the left, Talim's on the right.
+    [import.bank]
+    # If you import a bank statement and also the reports of Razorpay, Stripe or Shopify, name the provider here, so that
+    # its transfers to the bank do not count twice: deposits with one of these words are left out.
+    #leave_out = ["RAZORPAY", "STRIPE"]
+
+    # Exports of Shopify, WooCommerce, Stripe, Razorpay and most banks are read as they are. If another shop or bank names
+    # columns in its own way, say so here: its title on the left, Talim's on the right.
     #[columns.orders]
     #"Order No" = "Order ID"
 

@@ -14,6 +14,8 @@ public struct CoopSettings: Sendable, Hashable {
   public var invoice: InvoiceSettings
   /// `[ledger]`: how the books are kept.
   public var ledger: LedgerSettings
+  /// `[import.bank]`: what to leave out of files of others.
+  public var imports: ImportSettings
   /// `[columns.…]`: other titles for the columns of a file.
   public var columns: [ColumnAlias]
   /// What is worth knowing but keeps nobody from working.
@@ -23,7 +25,7 @@ public struct CoopSettings: Sendable, Hashable {
   public static let fileName = "talim.toml"
 
   /// The sections the file may have.
-  static let sections = ["coop", "tax", "bank", "invoice", "ledger", "columns"]
+  static let sections = ["coop", "tax", "bank", "invoice", "ledger", "import", "columns"]
 
   /// Reads and checks the text of a settings file; `file` is its path as the user would name it. Throws all mistakes
   /// at once: of syntax, unknown keys and sections, wrong types, and values that cannot be right.
@@ -34,6 +36,7 @@ public struct CoopSettings: Sendable, Hashable {
     bank = BankSettings(&reader)
     invoice = InvoiceSettings(&reader)
     ledger = LedgerSettings(&reader, coop: coop, tax: tax)
+    imports = ImportSettings(&reader)
     columns = ColumnAlias.all(&reader)
     reader.finish(sections: Self.sections)
     let found = DiagnosticList(reader.diagnostics)

@@ -200,6 +200,18 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
   }
 }
 
+@Suite struct ImportSettingsTests {
+  @Test func wordsOfTheBank() throws {
+    let start = "[coop]\nname = \"A\"\n[import.bank]\n"
+    let settings = try CoopSettings(toml: start + "leave_out = [\"RAZORPAY\", \" Stripe \"]\n", file: "talim.toml")
+    #expect(settings.imports.bankWordsLeftOut == ["RAZORPAY", "Stripe"])
+    #expect(try CoopSettings(toml: "[coop]\nname = \"A\"\n", file: "talim.toml").imports.bankWordsLeftOut.isEmpty)
+    for wrong in ["leave_out = [\"UP\"]", "leave_out = [3]", "leave_ot = [\"RAZORPAY\"]"] {
+      #expect(throws: DiagnosticList.self) { try CoopSettings(toml: start + wrong, file: "talim.toml") }
+    }
+  }
+}
+
 @Suite struct SettingsTemplateTests {
   @Test(arguments: ["Chinar Collective", "Say \"salaam\" \\ co", "کاریگر", "", "a\nb\u{0}"])
   func itReadsBack(name: String) throws {
@@ -235,7 +247,7 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
       "terms", "due_days", "language",
       "accent", "theme", "notes", "signatory", "template", "home_state", "books_start", "as_of", "base_currency",
       "gst_registered", "reserve_pct", "min_payout", "payout_trigger", "payout_cadence", "payout_lag_days",
-      "expiry_alert_days",
+      "expiry_alert_days", "leave_out",
     ]
     for key in keys { #expect(template.contains("\n\(key) = ") || template.contains("\n#\(key) = "), "\(key)") }
   }

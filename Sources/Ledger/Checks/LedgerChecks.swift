@@ -28,12 +28,12 @@ struct LedgerChecks {
   /// Rows of a query with the columns `file` and `row_number`, each turned into a warning.
   static func warnings(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = [],
-    make: (Row) -> Finding?
+    make: (Row) throws -> Finding?
   ) throws -> [Diagnostic] {
     var warnings: [Diagnostic] = []
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     while let row = try rows.next() {
-      guard let found = make(row) else { continue }
+      guard let found = try make(row) else { continue }
       warnings.append(
         Diagnostic(
           found.name, found.message, at: .cell(file: row["file"], row: row["row_number"], column: found.column),

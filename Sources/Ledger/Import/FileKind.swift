@@ -35,7 +35,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
   public var titles: [String] { columns.map(\.title) }
 
   /// The kind of thing one row is, for messages.
-  var noun: String {
+  public var noun: String {
     switch self {
     case .settings: "setting"
     case .terms: "step of payment terms"
@@ -56,7 +56,7 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What a list of such rows is called, for messages.
-  var listName: String {
+  public var listName: String {
     switch self {
     case .terms: "payment terms"
     case .otherMoney: "other money"

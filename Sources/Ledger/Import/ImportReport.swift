@@ -50,6 +50,14 @@ public struct ImportedFile: Sendable {
   public internal(set) var removed: [String] = []
   /// Rows that are gone from the file and were to be removed, but something rests on them: what, in words.
   public internal(set) var notRemoved: [String] = []
+  /// What it was read as, if it is an export of another program; such a file comes once for each kind of rows it became.
+  public internal(set) var preset: ExportPreset?
+  /// The ids that the export brought with it, which nobody entered before: buyers.
+  public internal(set) var made: [String] = []
+  /// Rows of an export that are no facts, and what to do about them.
+  public internal(set) var leftOut: [LeftOutRows] = []
+  /// What somebody should look at in this file.
+  public internal(set) var notes: [Diagnostic] = []
   /// The file with the refused rows, if there are any.
   public internal(set) var problemsPath: String?
 

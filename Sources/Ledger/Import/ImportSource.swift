@@ -52,6 +52,10 @@ public struct ImportOptions: Sendable {
   public var expiryAlertDays = 30
   /// Whether rows that are gone from their file are removed from the ledger, too.
   public var removesGoneRows = false
+  /// How all files are to be read, if their names and titles shall not tell.
+  public var form: ReadingForm?
+  /// Deposits of a bank statement with one of these words are left out; case does not count.
+  public var bankWordsLeftOut: [String] = []
   /// The settings that `talim.toml` decides, so that rows of `settings.csv` do not.
   public var fixedSettings: Set<String> = []
 

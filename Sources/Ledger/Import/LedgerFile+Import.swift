@@ -8,33 +8,36 @@ extension LedgerFile {
   /// Rows that cannot be facts go to `problems-<file>.csv` beside their file; all others are stored. Throws, with nothing
   /// changed, when a file can not be understood at all (all such files at once) or when the disk or the database fails.
   public func importFiles(_ sources: [ImportSource], options: ImportOptions) throws -> ImportReport {
-    let sheets = try Self.sheets(sources, options)
+    let units = try Self.units(sources, options)
     var prepared: [(temporary: String, path: String)] = []
     var stale: [String] = []
     do {
       let report = try write { db in
         var report = ImportReport()
-        let book = ReferenceBook(db)
+        var sheets: [Sheet] = []
+        var book = ReferenceBook(db)
         let given = options
         var options = try given.following(StoredSettings.values(db))
-        for (index, sheet) in sheets.enumerated() {
-          let (file, problems) = try SheetImport(db: db, sheet: sheet, book: book, options: options).run()
-          report.files.append(file)
-          if sheet.kind == .settings, sheets.dropFirst(index + 1).first?.kind != .settings {
+        for (index, unit) in units.enumerated() {
+          let result = try unit.run(db, &book, options)
+          report.files += result.files
+          sheets += result.sheets
+          if unit.kind == .settings, units.dropFirst(index + 1).first?.kind != .settings {
             options = try given.following(StoredSettings.values(db))
           }
-          guard let problems else {
-            stale.append(sheet.source.problemsPath)
+          let path = unit.source.problemsPath
+          guard let problems = result.problems else {
+            stale.append(path)
             continue
           }
-          let path = sheet.source.problemsPath
           // A problems file read after its source has the mended rows, so its remains are the ones to keep.
           let temporary = try FileWriting.prepare(problems, for: path)
           if !prepared.contains(where: { $0.path == path }) { prepared.append((temporary, path)) }
           report.files[report.files.count - 1].problemsPath = path
         }
         if options.removesGoneRows { try GoneRows(db).remove(sheets, &report) }
-        report.warnings = try LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
+        let notes = report.files.flatMap(\.notes)
+        report.warnings = try notes + LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
         return report
       }
       for file in prepared { try FileWriting.publish(file.temporary, as: file.path) }
@@ -47,12 +50,12 @@ extension LedgerFile {
   }
 
   /// Reports all files that can not be understood at once.
-  private static func sheets(_ sources: [ImportSource], _ options: ImportOptions) throws -> [Sheet] {
-    var sheets: [Sheet] = []
+  private static func units(_ sources: [ImportSource], _ options: ImportOptions) throws -> [ImportUnit] {
+    var units: [ImportUnit] = []
     var problems: [Diagnostic] = []
     for source in sources {
       do {
-        sheets.append(try Sheet(source, aliases: options.aliases))
+        units.append(try ImportUnit(source, options))
       } catch let problem as Diagnostic {
         problems.append(problem)
       } catch let list as DiagnosticList {
@@ -61,7 +64,7 @@ extension LedgerFile {
     }
     guard problems.isEmpty else { throw DiagnosticList(problems) }
     // A problems file mends rows of its source, so it is read after it.
-    return sheets.enumerated().sorted { left, right in
+    return units.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       let leftRank = (a.kind.rank, a.source.isProblemsFile ? 1 : 0, left.offset)
       return leftRank < (b.kind.rank, b.source.isProblemsFile ? 1 : 0, right.offset)

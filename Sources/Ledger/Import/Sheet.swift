@@ -17,9 +17,11 @@ struct Sheet {
   let originalRowPlace: Int?
   /// The rows below the titles.
   let rows: [SheetRow]
+  /// In what an export became, the days that it covers.
+  let period: ExportPeriod?
 
   /// Reads the file; throws a `Diagnostic` or a `DiagnosticList` that says which title is missing.
-  init(_ source: ImportSource, aliases: [FileKind: [String: String]]) throws {
+  init(_ source: ImportSource, aliases: [FileKind: [String: String]], kind given: FileKind? = nil) throws {
     let (bytes, encoding) = TextDecoding.utf8(from: source.bytes)
     var rows = Array(SheetReader(bytes, separator: SheetReader.separator(of: bytes)))
     if SheetReader.namedSeparator(bytes) != nil { rows.removeFirst() }
@@ -29,7 +31,7 @@ struct Sheet {
         hint: "export the sheet as CSV again, with its titles in the first row")
     }
     let titles = rows[titleIndex].cells.map(\.trimmed)
-    let kind = try SheetTitles.kind(of: titles, source: source, aliases: aliases)
+    let kind = try given ?? SheetTitles.kind(of: titles, source: source, aliases: aliases)
     let map = try SheetTitles.map(titles, kind: kind, source: source, row: rows[titleIndex].number, aliases: aliases)
     self.source = source
     self.kind = kind
@@ -39,6 +41,7 @@ struct Sheet {
     extraPlaces = map.extras
     originalRowPlace = map.originalRow
     self.rows = Array(rows[(titleIndex + 1)...])
+    period = nil
   }
 
   /// The cell of a column; blank where the row or the file has none.
@@ -54,7 +57,8 @@ struct Sheet {
 
   /// Whether a row is a sum under a table: its first filled cell says `Total`, and a cell that every row must have is blank.
   func isTotal(_ row: SheetRow) -> Bool {
-    guard let first = row.cells.first(where: { !$0.isBlank }) else { return false }
+    // The reader of an export has left its sums out.
+    guard period == nil, let first = row.cells.first(where: { !$0.isBlank }) else { return false }
     guard Self.totalWords.contains(first.foldedTitle) else { return false }
     return kind.columns.indices.contains { kind.columns[$0].isRequired && cell(row, $0).isBlank }
   }

@@ -10,6 +10,12 @@ struct SheetHabits {
   /// Looks through all cells of days and numbers.
   init(_ sheet: Sheet) {
     let columns = sheet.kind.columns
+    guard sheet.period == nil else {
+      // What an export became is written one way only.
+      dayOrders = columns.map { _ in nil }
+      signs = columns.map { _ in .point }
+      return
+    }
     var days = Array(repeating: Set<DayOrder>(), count: columns.count)
     var numbers = Array(repeating: Set<DecimalSign>(), count: columns.count)
     for index in columns.indices where sheet.places[index] != nil && (columns[index].isDay || columns[index].isNumber) {

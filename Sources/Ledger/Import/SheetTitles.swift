@@ -31,6 +31,18 @@ enum SheetTitles {
       at: .file(source.path), hint: hint)
   }
 
+  /// Whether the titles are those of the kind that the file's name tells, or of any kind where it tells none.
+  static func fits(_ source: ImportSource, aliases: [FileKind: [String: String]]) -> Bool {
+    let (bytes, _) = TextDecoding.utf8(from: Array(source.bytes.prefix(1 << 16)))
+    let rows = SheetReader(bytes, separator: SheetReader.separator(of: bytes)).prefix(100)
+    let isNamed = SheetReader.namedSeparator(bytes) != nil
+    guard let titles = rows.dropFirst(isNamed ? 1 : 0).first(where: { !$0.isBlank })?.cells.map(\.trimmed) else {
+      return false
+    }
+    let kinds = FileKind(fileName: source.fileName).map { [$0] } ?? FileKind.allCases
+    return kinds.contains { missing(titles, $0, aliases).isEmpty }
+  }
+
   /// The places of the columns; throws all missing and doubled titles at once.
   static func map(
     _ titles: [String], kind: FileKind, source: ImportSource, row: Int, aliases: [FileKind: [String: String]]

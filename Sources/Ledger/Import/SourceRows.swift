@@ -19,7 +19,7 @@ struct SourceRows {
     for key in keys.subtracting(before).sorted() { try insert.execute(arguments: [id, key]) }
     let mark = try db.cachedStatement(
       sql: "UPDATE source_rows SET is_gone = 1 WHERE source_id = ? AND row_key = ?")
-    let gone = before.subtracting(keys).sorted()
+    let gone = try before.subtracting(keys).sorted().filter { try sheet.period?.contains($0, sheet.kind, db) ?? true }
     for key in gone { try mark.execute(arguments: [id, key]) }
     let names = RowNames(db, sheet.kind)
     return try gone.compactMap { try names.name($0) }

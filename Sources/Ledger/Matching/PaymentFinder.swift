@@ -2,7 +2,7 @@ internal import GRDB
 internal import Values
 
 /// Finds which payments are for which orders: as a person said, else by transaction id, else by an order or invoice number in
-/// the reference.
+/// the reference, or the id of one of its transactions there, as refunds and payment providers name it.
 struct PaymentFinder {
   private let db: Database
   private let directory: any OrderDirectory
@@ -24,6 +24,8 @@ struct PaymentFinder {
     var rows = try Row.fetchAll(listed, arguments: [orderKey]) + Row.fetchAll(decided, arguments: [orderKey])
     let byWord = try db.cachedStatement(
       sql: "SELECT p.* FROM reference_words w JOIN payments p ON p.key = w.payment_key WHERE w.word = ?")
+    let transactions = try db.cachedStatement(sql: "SELECT txn_key FROM order_transactions WHERE order_key = ?")
+    let names = try names + String.fetchAll(transactions, arguments: [orderKey])
     for word in Set(names.compactMap(ReferenceText.rarestWord)) { rows += try Row.fetchAll(byWord, arguments: [word]) }
     var seen: Set<ExactText> = []
     var result: [MatchedPayment] = []
@@ -68,8 +70,16 @@ struct PaymentFinder {
     return ids.isEmpty ? nil : MatchedPayment(payment: payment, orderIDs: ids, way: .reference)
   }
 
-  /// The orders whose id or invoice number stands in a text as a whole word. Ids are looked up, not searched for, so the cost
-  /// does not grow with the number of orders: every stretch of the text from one word to another is tried.
+  /// Whether the reference of some payment names this transaction.
+  func isNamed(_ transaction: String) throws -> Bool {
+    guard let word = ReferenceText.rarestWord(of: transaction) else { return false }
+    let byWord = try db.cachedStatement(
+      sql: "SELECT p.reference FROM reference_words w JOIN payments p ON p.key = w.payment_key WHERE w.word = ?")
+    return try String.fetchAll(byWord, arguments: [word]).contains { ReferenceText.names(transaction, in: $0) }
+  }
+
+  /// The orders whose id, invoice number or transaction stands in a text as a whole word. Ids are looked up, not searched for, so
+  /// the cost does not grow with the number of orders: every stretch of the text from one word to another is tried.
   func ordersNamed(in text: String) throws -> [String] {
     var found: Set<ExactText> = []
     var taken: [Range<String.Index>] = []
@@ -78,7 +88,8 @@ struct PaymentFinder {
       let range = stretch.startIndex..<stretch.endIndex
       guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
       let name = String(stretch)
-      let ids = try [directory.order(invoiced: name), directory.order(key: name)].compactMap { $0 }
+      var ids = try [directory.order(invoiced: name), directory.order(key: name)].compactMap { $0 }
+      ids += try directory.orders(listing: name)
       if !ids.isEmpty { taken.append(range) }
       found.formUnion(ids.map { ExactText($0) })
     }
