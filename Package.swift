@@ -96,6 +96,7 @@ let package = Package(
       name: "IssuingTests",
       dependencies: [
         "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "Typesetting",
+        "RandomTestSupport",
       ],
       exclude: ["Urdu"], swiftSettings: strict),
     .testTarget(

@@ -67,7 +67,7 @@ import Testing
 
   /// The files and the terminal sessions of a guide: a block marked `file: NAME` is written to the co-op's folder, and each
   /// `console` block is played there, from top to bottom; `…` stands for lines left out. One marked `run: COMMAND` begins in an empty
-  /// folder, in which that command was run.
+  /// folder, in which that command was run; one marked `run all:` in one with the files marked `all:`, imported.
   @Test(arguments: ["docs/ledger.md"])
   func everySessionPrintsWhatItSays(in path: String) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)")
@@ -90,6 +90,13 @@ import Testing
         continue
       }
       if let mark = piece.mark, mark.hasPrefix("run: ") { try begin(count, String(mark.dropFirst(5))) }
+      if piece.mark == "run all:" {
+        try begin(count, "talim new .")
+        for file in guide.pieces where file.words.first == "all:" {
+          try (file.text + "\n").write(to: folder.appending(path: file.words[1]), atomically: true, encoding: .utf8)
+        }
+        _ = try Program.shell("talim import *.csv", in: folder)
+      }
       let played = try Session(piece.lines).play(in: folder)
       if Guide.isUpdating { try guide.replace(piece, with: played) }
       #expect(piece.lines == played || Guide.isUpdating, "\(path) prints\n\(played.joined(separator: "\n"))")

@@ -59,6 +59,10 @@ import Values
     #expect(keys == SettingKey.allCases.map(\.rawValue))
   }
 
+  @Test func everyExportIsInItsTable() throws {
+    #expect(try Self.table("exports").rows.flatMap { Self.quoted($0[0]) } == ExportPreset.allCases.map(\.rawValue))
+  }
+
   // MARK: cells
 
   @Test func daysAreReadAsTheGuideSays() throws {
@@ -138,7 +142,7 @@ import Values
     var names: Set<String> = []
     for file in files ?? [] where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
-      for match in text.matches(of: /(?:CellProblem|self\.init)\(\s*"([a-z]+-[^"]+)",/) {
+      for match in text.matches(of: /(?:CellProblem|self\.init|refuse)\(\s*"([a-z]+-[^"]+)",/) {
         names.insert(String(match.1))
       }
     }

@@ -74,7 +74,7 @@ extension Earnings {
   public func heldPieces(_ account: MakerAccount, asOf day: CalendarDay) throws -> [HeldPiece] {
     try account.items.compactMap { index in
       let item = held.items[Int(index)]
-      let quantity = try held.onHand(Int(index), asOf: day)
+      let quantity = try held.unsold(Int(index), asOf: day)
       guard quantity > .zero, let maker = item.makers.first(where: { $0.artisanID == account.artisanID }) else {
         return nil
       }

@@ -35,6 +35,17 @@ extension OrderGroup {
     return money
   }
 
+  /// What came in for the order (above zero) and was given back (below), by day. While there is no invoice it reserves the items.
+  ///
+  /// - Throws: a `Diagnostic` that names the order when an amount does not fit.
+  public func funding(settings: CoopSettings) throws -> [Settlement] {
+    let shares = try paymentShares(settings: settings)
+    return facts.payments.compactMap { matched in
+      guard matched.payment.kind != .writeOff, let share = shares[matched.payment.key] else { return nil }
+      return Settlement(date: matched.payment.day, amount: share)
+    }
+  }
+
   /// Where the order stands at the end of a day.
   ///
   /// - Parameter credited: what credit notes took off it by then.

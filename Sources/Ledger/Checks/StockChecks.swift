@@ -2,7 +2,8 @@ import Diagnostics
 internal import GRDB
 internal import Values
 
-/// Looks for pieces that cannot have been sold or brought back, and for batches that are too old.
+/// Looks for pieces that cannot have been sold or brought back, and for batches that are too old. Counts all pieces there will be,
+/// whatever the day, as `StockBook` in Documents counts them for any day; a test holds the two together.
 struct StockChecks {
   private let db: Database
   private let options: ImportOptions
@@ -15,11 +16,16 @@ struct StockChecks {
   /// All checks of stock.
   func run() throws -> [Diagnostic] { try quantities() + returnedAboveSold() }
 
-  private static let isCancelled =
-    "(o.cancelled_on IS NOT NULL OR lower(coalesce(o.status, '')) IN ('cancelled', 'canceled'))"
+  private static let isInvoiced = """
+    EXISTS (SELECT 1 FROM documents d WHERE d.order_key = o.key AND d.kind = 'invoice' AND d.state = 'issued')
+    """
+  /// What was invoiced counts also when the order was cancelled later: only a return takes it back.
+  private static let counts = """
+    ((o.cancelled_on IS NULL AND lower(coalesce(o.status, '')) NOT IN ('cancelled', 'canceled')) OR \(isInvoiced))
+    """
+  /// What came back had left.
   private static let hasLeft = """
-    (o.shipped_on IS NOT NULL OR EXISTS (
-      SELECT 1 FROM documents d WHERE d.order_key = o.key AND d.kind = 'invoice' AND d.state = 'issued'))
+    (o.shipped_on IS NOT NULL OR \(isInvoiced) OR EXISTS (SELECT 1 FROM returns r WHERE r.order_id = o.key))
     """
 
   private func quantities() throws -> [Diagnostic] {
@@ -31,11 +37,13 @@ struct StockChecks {
       LEFT JOIN (
         SELECT l.item_id, group_concat(l.qty, ';') AS sold,
           group_concat(CASE WHEN \(Self.hasLeft) THEN l.qty ELSE '0' END, ';') AS gone
-        FROM order_lines l JOIN orders o ON o.key = l.order_id WHERE NOT \(Self.isCancelled) GROUP BY l.item_id
+        FROM order_lines l JOIN orders o ON o.key = l.order_id WHERE \(Self.counts) GROUP BY l.item_id
       ) q ON q.item_id = i.key
       LEFT JOIN (
         SELECT l.item_id, group_concat(r.qty, ';') AS returned FROM returns r
-        CROSS JOIN order_lines l ON l.key = r.order_id || char(9) || lower(r.line) WHERE r.restock = 1 GROUP BY l.item_id
+        JOIN orders o ON o.key = r.order_id
+        CROSS JOIN order_lines l ON l.key = r.order_id || char(9) || lower(r.line)
+        WHERE r.restock = 1 AND \(Self.counts) GROUP BY l.item_id
       ) b ON b.item_id = i.key
       ORDER BY i.key
       """

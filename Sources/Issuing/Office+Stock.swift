@@ -1,0 +1,59 @@
+import Diagnostics
+import Documents
+import JSONData
+import Ledger
+import Settings
+import Values
+
+/// What is in stock, for people or for programs.
+public struct StockSummary: Sendable {
+  let report: StockReport
+
+  /// A table of 80 columns by collection; with `onlyExpiring` the batches near or past their best-before day alone.
+  public func text(onlyExpiring: Bool) -> String {
+    StockTable(report, onlyExpiring: onlyExpiring).lines.joined(separator: "\n")
+  }
+
+  /// All of it as one line of JSON, amounts and numbers as text; with `onlyExpiring` the batches near or past their best-before day
+  /// alone.
+  public func json(onlyExpiring: Bool) -> String {
+    let entries = onlyExpiring ? report.expiring : report.entries
+    let bytes = RecordJSON.bytes(of: StockReport.recordType.record(of: report.holding(entries)))
+    return String(decoding: bytes.dropLast(), as: UTF8.self)
+  }
+}
+
+extension Office {
+  /// What was on hand at the end of a day (ISO text), today when absent.
+  ///
+  /// - Throws: a `Diagnostic` when the day is none, or a figure does not fit.
+  public func stock(asOf text: String? = nil) throws -> StockSummary {
+    let day = try text.map(Self.day) ?? today
+    let report = try StockReport(
+      stockBook(asOf: day, in: ledger(readOnly: false)), asOf: day, alertDays: settings.ledger.expiryAlertDays,
+      base: base)
+    return StockSummary(report: report)
+  }
+
+  private static func day(_ text: String) throws -> CalendarDay {
+    guard let day = CalendarDay(iso: text) else {
+      throw Diagnostic("bad-date", "`\(text)` is not a day", hint: "write it as 2026-05-16", fault: .misuse)
+    }
+    return day
+  }
+
+  /// All that came and went. What is reserved is known for the given day only: payments are looked up for the orders that were
+  /// open then.
+  func stockBook(asOf day: CalendarDay, in ledger: LedgerFile) throws -> StockBook {
+    let orders = try ledger.stockOrders()
+    var funding: [String: [Settlement]] = [:]
+    for order in orders where order.isHere(on: day) {
+      guard let facts = try ledger.order(order.id, baseCurrency: base), !facts.payments.isEmpty else { continue }
+      let shares = facts.payments.contains { $0.orderIDs.count > 1 }
+      let all = shares ? try ledger.orderGroup(order.id, baseCurrency: base) : [facts]
+      funding[order.id.idKey] = try OrderGroup(facts, all: all).funding(settings: settings)
+    }
+    return try StockBook(
+      StockFacts(items: ledger.items(), orders: orders, funding: funding, moves: ledger.stockMoves()))
+  }
+}
