@@ -4,24 +4,34 @@ import Ledger
 import Values
 
 extension Office {
-  /// Orders that were overpaid, or that their file calls paid although something is missing.
-  func balances(in ledger: LedgerFile) throws -> [Diagnostic] {
-    let open = try ledger.openOrders(asOf: today, baseCurrency: base)
-    let byID = Dictionary(open.map { ($0.order.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return try open.compactMap { facts in
-      guard !facts.payments.isEmpty else { return nil }
-      let balance: Money
-      // What can not be computed is said when the order is invoiced.
-      do { balance = try self.balance(of: facts, in: ledger, open: byID) } catch is Diagnostic { return nil }
-      return try fault(facts, balance, ledger)
+  /// What only the books can tell: orders overpaid or wrongly called paid, payouts above balances, papers that no longer agree.
+  func bookFindings(in ledger: LedgerFile) throws -> [Diagnostic] {
+    let state = try ledger.state()
+    let books: Books
+    do {
+      books = try self.books(of: ledger)
+    } catch let problem as Diagnostic {
+      // One amount that can not be computed must not keep the other checks from being shown.
+      return [problem]
     }
+    _ = try? keepStatus(of: books, today, state, in: ledger)
+    let orders = try books.orders.compactMap { try fault($0, ledger) }
+    let payouts = try books.earnings.accountProblems.map { problem in
+      var diagnostic = problem.diagnostic
+      diagnostic.place = try ledger.place(ofPayout: problem.payoutKey, column: "Amount")
+      return diagnostic
+    }
+    let others = books.problems.filter { ["issued-total-differs", "payment-without-rate"].contains($0.name) }
+    return orders + payouts + others
   }
 
-  private func fault(_ facts: OrderFacts, _ balance: Money, _ ledger: LedgerFile) throws -> Diagnostic? {
-    let id = facts.order.id
+  private func fault(_ order: OrderAccount, _ ledger: LedgerFile) throws -> Diagnostic? {
+    let payments = order.events.filter { $0.date <= today && [.deposit, .payment].contains($0.kind) }
+    guard !payments.isEmpty, !order.isCancelled(by: today), order.orderedOn <= today else { return nil }
+    let id = order.orderID
+    let balance = try order.balance(asOf: today)
     if balance.isNegative {
-      let last = facts.payments.last { $0.payment.kind == .payment }?.payment.transactionID
-      let payment = last.map(ShellWord.quoted) ?? "PAYMENT"
+      let payment = payments.last.map { ShellWord.quoted($0.name) } ?? "PAYMENT"
       return Diagnostic(
         "overpaid", "order `\(id)` is overpaid by \(try balance.negated())",
         at: try ledger.place(ofOrder: id, column: "Order ID"),
@@ -29,7 +39,7 @@ extension Office {
           "give it back and enter the refund in `payments.csv`, or name the other order it was for with `talim match \(payment) ORDER --instead`",
         severity: .warning)
     }
-    let says = facts.order.paymentStatus?.lowercased() ?? ""
+    let says = order.paymentStatus?.lowercased() ?? ""
     guard balance.isPositive, ["paid", "fully paid"].contains(says) else { return nil }
     return Diagnostic(
       "underpaid", "order `\(id)` is marked as paid, but \(balance) are missing",

@@ -69,7 +69,7 @@ extension Office {
   /// Looks through the whole ledger.
   public func check() throws -> CheckReport {
     let ledger = try ledger(readOnly: false)
-    let found = try ledger.check(options: importOptions()).map(\.diagnostic) + balances(in: ledger)
+    let found = try ledger.check(options: importOptions()).map(\.diagnostic) + bookFindings(in: ledger)
     return CheckReport(findings: LedgerFinding.sorted(try explained(found, in: ledger)))
   }
 }

@@ -40,6 +40,7 @@ extension Office {
     options.form = try form.map(Self.readingForm)
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
     let report = try ledger.importFiles(sources, options: options)
+    if report.files.contains(where: { $0.new + $0.changed > 0 || !$0.removed.isEmpty }) { keepStatus(in: ledger) }
     // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
     let isSmall = try ledger.allOrderIDs().count <= 10_000
     let warnings = isSmall ? try explained(report.warnings, in: ledger) : report.warnings

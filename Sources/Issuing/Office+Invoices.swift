@@ -96,14 +96,7 @@ extension Office {
         return Job(orderID: id, day: shipped)
       }.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     }
-    var day = today
-    if let text = run.date {
-      guard let given = CalendarDay(iso: text) else {
-        throw Diagnostic(
-          "bad-date", "`\(text)` is not a day", hint: "write it as 2026-05-16", fault: .misuse)
-      }
-      day = given
-    }
+    let day = try day(run.date)
     return run.orders.map { Job(orderID: $0, day: day) }
   }
 

@@ -46,14 +46,32 @@ extension Office {
   /// open then.
   func stockBook(asOf day: CalendarDay, in ledger: LedgerFile) throws -> StockBook {
     let orders = try ledger.stockOrders()
+    let here = orders.filter { $0.isHere(on: day) }
+    let payments = try ledger.payments(forOrders: here.map(\.id), baseCurrency: base)
     var funding: [String: [Settlement]] = [:]
-    for order in orders where order.isHere(on: day) {
-      guard let facts = try ledger.order(order.id, baseCurrency: base), !facts.payments.isEmpty else { continue }
-      let shares = facts.payments.contains { $0.orderIDs.count > 1 }
-      let all = shares ? try ledger.orderGroup(order.id, baseCurrency: base) : [facts]
-      funding[order.id.idKey] = try OrderGroup(facts, all: all).funding(settings: settings)
+    for order in here {
+      guard let own = payments[order.id.idKey] else { continue }
+      funding[order.id.idKey] = try self.funding(of: order, own, in: ledger)
     }
     return try StockBook(
       StockFacts(items: ledger.items(), orders: orders, funding: funding, moves: ledger.stockMoves()))
+  }
+
+  /// What came in for an order and was given back. A payment for one order goes to it whole; only those for several need what the
+  /// orders come to.
+  private func funding(
+    of order: StockOrder, _ payments: [MatchedPayment], in ledger: LedgerFile
+  ) throws -> [Settlement] {
+    guard payments.allSatisfy({ $0.orderIDs.count == 1 }) else {
+      return try orderGroup(order.id, in: ledger).funding(settings: settings)
+    }
+    return try payments.map(\.payment).compactMap { payment in
+      guard let value = payment.value(in: order.currency) else { return nil }
+      switch payment.kind {
+      case .payment: return Settlement(date: payment.day, amount: value)
+      case .refund: return Settlement(date: payment.day, amount: try value.negated())
+      case .writeOff: return nil
+      }
+    }
   }
 }

@@ -31,16 +31,30 @@ public final class Office {
     today = settings.ledger.asOf ?? day
   }
 
-  /// What the ledger has of `settings.csv`. A ledger that can not be read says so where it is needed; one that is older than
-  /// that file has none of it.
+  /// What the ledger has of `settings.csv`. An older ledger is brought up to date for it, because these settings count for this
+  /// very command; one that can not be read says so where it is needed.
   private static func storedSettings(_ coop: CoopFolder) -> [String: String] {
     guard FilePaths.exists(coop.ledgerPath) else { return [:] }
-    return (try? LedgerFile(path: coop.ledgerPath, readOnly: true).settings()) ?? [:]
+    do {
+      return try LedgerFile(path: coop.ledgerPath, readOnly: true).settings()
+    } catch {
+      guard (error as? Diagnostic)?.name == "ledger-older" else { return [:] }
+      return (try? LedgerFile(path: coop.ledgerPath).settings()) ?? [:]
+    }
   }
 
   var base: Currency { settings.ledger.baseCurrency }
 
   func ledger(readOnly: Bool) throws -> LedgerFile { try LedgerFile(path: folder.ledgerPath, readOnly: readOnly) }
+
+  /// The day that a person wrote; today when nothing was written.
+  func day(_ text: String?) throws -> CalendarDay {
+    guard let text else { return today }
+    guard let day = CalendarDay(iso: text) else {
+      throw Diagnostic("bad-date", "`\(text)` is not a day", hint: "write it as 2026-05-16", fault: .misuse)
+    }
+    return day
+  }
 
   /// An order with the orders that share a payment with it; throws a `Diagnostic` that suggests the nearest id.
   func orderGroup(_ id: String, in ledger: LedgerFile) throws -> OrderGroup {

@@ -11,6 +11,19 @@ struct Filling {
   var isAll = false
 }
 
+/// What may be given up so that at least something is placed. Every cut of what is cut is one try for each of them, and
+/// not for each way to mix them, for tables lie deep inside tables.
+enum Concession {
+  /// Nothing: a region without room for the first strip stays empty.
+  case none
+  /// The places where a strip would rather be cut.
+  case places
+  /// Those, and the carried sums.
+  case sums
+  /// As little of all that as will do.
+  case least
+}
+
 /// Fills one region from a queue of strips. Input: strips and a height. Output: what stands there, and how much was taken.
 struct Filler {
   let context: LayoutContext
@@ -20,14 +33,16 @@ struct Filler {
   let emptyHeight: Length
   /// Whether this is a fresh page, where room above vanishes.
   let isTop: Bool
-  /// Whether the first strip is cut if it does not fit, since no later region can hold it either.
-  let mustAdvance: Bool
+  /// What is given up to cut the first strip if it does not fit, since no later region can hold it either.
+  let concession: Concession
   /// Whether page breaks count.
   var obeysPageBreaks = false
 
+  private var mustAdvance: Bool { concession != .none }
+
   /// A region without an end.
-  static func endless(_ context: LayoutContext) -> Filler {
-    Filler(context: context, available: .unlimited, emptyHeight: .unlimited, isTop: false, mustAdvance: false)
+  static func endless(_ context: LayoutContext, isTop: Bool = false) -> Filler {
+    Filler(context: context, available: .unlimited, emptyHeight: .unlimited, isTop: isTop, concession: .none)
   }
 
   /// A strip with its place.
@@ -69,7 +84,7 @@ struct Filler {
   }
 
   private func broken(_ laid: [Laid], before next: Laid, _ queue: inout StripQueue) throws -> Filling {
-    if let cut = try cut(next, after: laid) { return cut }
+    if mayCut(next, after: laid), let cut = try cut(next, after: laid) { return cut }
     for bond in Bond.allCases {
       if bond == .heading, let cut = try cutAsLastResort(laid, before: next) { return cut }
       guard let count = try breakPlace(laid, bond, next: next.strip) else { continue }
@@ -126,39 +141,63 @@ struct Filler {
   /// its page so that the sums carried from it do not fit.
   private func cutAsLastResort(_ laid: [Laid], before next: Laid) throws -> Filling? {
     guard let last = laid.last else { return nil }
-    if last.strip.bond(to: next.strip) == .heading { return try cut(next, after: laid, mustBeCut: true) }
+    if last.strip.bond(to: next.strip) == .heading {
+      return mayCut(next, after: laid) ? nil : try cut(next, after: laid)
+    }
     let before = Array(laid.dropLast())
     guard isTop, mustAdvance, before.last.map({ $0.strip.bond(to: last.strip) == .heading }) ?? true,
       let tail = try tail(laid, laid.count, next: next.strip), last.bottom + tail.height > available
     else { return nil }
-    return try cut(last, after: before, mustBeCut: true)
+    return try cut(last, after: before)
   }
 
-  /// Cuts the strip that does not fit, if it may be cut or `mustBeCut`.
-  private func cut(_ next: Laid, after laid: [Laid], mustBeCut: Bool = false) throws -> Filling? {
+  /// Whether the strip that does not fit may be cut before anything else is tried.
+  private func mayCut(_ next: Laid, after laid: [Laid]) -> Bool {
+    next.strip.splitting == .anywhere || laid.isEmpty && mustAdvance
+      || next.strip.height > emptyHeight - (next.lead?.fragment.height ?? .zero)
+  }
+
+  /// Cuts the strip that does not fit.
+  private func cut(_ next: Laid, after laid: [Laid]) throws -> Filling? {
     guard let vessel = next.strip.vessel else { return nil }
-    let isTallerThanPage = next.strip.height > emptyHeight - (next.lead?.fragment.height ?? .zero)
-    let isForced = laid.isEmpty && mustAdvance
-    guard next.strip.splitting == .anywhere || isTallerThanPage || isForced || mustBeCut else { return nil }
-    let step = next.strip.table
-    let tail = try step.map { try $0.frame.tail($0.sumsBefore, context) } ?? nil
-    // Only where nothing else helps is the row of carried sums given up.
-    for tail in tail != nil && isForced ? [tail, nil] : [tail] {
-      let room = available - next.top - (tail?.height ?? .zero)
-      // Only where no column can be cut at a place it offers is each one forced.
-      let offered = try vessel.cut(at: room, context, emptyHeight, mustAdvance: false)
-      let halves = try offered ?? (isForced ? vessel.cut(at: room, context, emptyHeight, mustAdvance: true) : nil)
-      guard let halves else { continue }
+    // The sums of cells that are finished may take more lines than those before the row.
+    let sums = try next.strip.table.flatMap { step in
+      try [step.sumsBefore, step.sumsAfter].compactMap { try step.frame.tail($0, context)?.height }.max()
+    }
+    for attempt in attempts(laid.isEmpty ? concession : .none, hasSums: sums != nil) {
+      let room = available - next.top - (attempt.keepsSums ? sums ?? .zero : .zero)
+      guard let halves = try vessel.cut(at: room, context, emptyHeight, attempt.inside) else { continue }
       var first = next
       first.strip.fragment = halves.first.fragment
       var rest = rest(of: next.strip, halves.rest)
       rest.table?.isFirst = false
-      if let step { rest.table?.sumsBefore = try step.frame.sums(of: step, unfinished: halves.rest) }
-      var result = finished(laid + [first], tail: try tail.flatMap { _ in try rest.table?.carriedRow(context) })
+      if let step = next.strip.table { rest.table?.sumsBefore = try step.frame.sums(of: step, unfinished: halves.rest) }
+      var result = finished(laid + [first], tail: attempt.keepsSums ? try rest.table?.carriedRow(context) : nil)
       result.remainder = rest
       return result
     }
     return nil
+  }
+
+  /// One way to cut a strip.
+  private struct Attempt {
+    /// Whether the sums of its own table are printed below it.
+    var keepsSums: Bool
+    /// What is given up inside it.
+    var inside: Concession
+  }
+
+  /// The ways to cut a strip, from the best to the worst. Only where no column can be cut at a place it offers is each
+  /// one forced, and only where nothing else helps are carried sums given up.
+  private func attempts(_ concession: Concession, hasSums: Bool) -> [Attempt] {
+    let kept = [Concession.none, .places, .sums].map { Attempt(keepsSums: true, inside: $0) }
+    let given = [Concession.none, .sums].map { Attempt(keepsSums: false, inside: $0) }
+    return switch concession {
+    case .none: Array(kept.prefix(1))
+    case .places: Array(kept.prefix(2))
+    case .sums: given
+    case .least: hasSums ? kept + given : kept
+    }
   }
 
   private func rest(of strip: Strip, _ half: Strip) -> Strip {

@@ -79,7 +79,7 @@ struct Pagination {
     var context = context(number, furnishing)
     context.emptyHeight = min(available, next)
     return try Filler(
-      context: context, available: available, emptyHeight: next, isTop: true, mustAdvance: true,
+      context: context, available: available, emptyHeight: next, isTop: true, concession: .least,
       obeysPageBreaks: true
     ).fill(&queue)
   }

@@ -52,12 +52,7 @@ struct Vessel {
         continue
       }
       var queue = StripQueue(part.strips)
-      var filler = Filler.endless(context)
-      if part.isContinued {
-        filler = Filler(
-          context: context, available: .unlimited, emptyHeight: .unlimited, isTop: true, mustAdvance: false)
-      }
-      let filling = try filler.fill(&queue)
+      let filling = try Filler.endless(context, isTop: part.isContinued).fill(&queue)
       fragments.append(filling.fragment)
       use.formUnion(filling.pageUse)
     }
@@ -67,9 +62,9 @@ struct Vessel {
     return strip
   }
 
-  /// The part that fits into `height`, and the rest; `nil` if nothing fits, or if only its minimum height is too much.
+  /// The part that fits into `height`, and the rest, which the next page begins with; `nil` if nothing fits, or if only its minimum height is too much.
   func cut(
-    at height: Length, _ context: LayoutContext, _ emptyHeight: Length, mustAdvance: Bool
+    at height: Length, _ context: LayoutContext, _ emptyHeight: Length, _ concession: Concession
   ) throws -> (first: Strip, rest: Strip)? {
     let inner = height - top - bottom
     guard inner > .zero else { return nil }
@@ -80,7 +75,7 @@ struct Vessel {
     for index in parts.indices {
       let filler = Filler(
         context: context, available: inner, emptyHeight: max(emptyHeight - top - bottom, .zero),
-        isTop: parts[index].isContinued, mustAdvance: mustAdvance)
+        isTop: parts[index].isContinued, concession: concession)
       var queue = StripQueue(parts[index].strips)
       let filling = try filler.fill(&queue)
       queue.take(filling.taken, remainder: filling.remainder)
@@ -96,7 +91,9 @@ struct Vessel {
     first.alignment = .top
     first.minimumHeight = .zero
     rest.minimumHeight = .zero
-    return (Strip(first.assembled(fragments), origin: origin), try rest.strip(context))
+    var following = context
+    following.page += 1
+    return (Strip(first.assembled(fragments), origin: origin), try rest.strip(following))
   }
 
   /// The vessel with these fragments as its parts, one for each.

@@ -62,7 +62,11 @@ public final class LedgerFile: Sendable {
             "ledger-busy", "the ledger is being written to already by this very step", at: .file(path),
             fault: .environment)
         }
-        return try Self.inTransaction(.immediate, db, body)
+        return try Self.inTransaction(.immediate, db) { db in
+          let result = try body(db)
+          try LedgerSchema.countChange(db)
+          return result
+        }
       }
     }
   }

@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables, and how an older ledger becomes a newer one.
 enum LedgerSchema {
   /// The version this program writes, kept in SQLite's `user_version`, so that opening a current ledger costs one read.
-  static let version = 3
+  static let version = 4
   /// `TALM`, kept in SQLite's `application_id`.
   static let applicationID = 0x5441_4C4D
 
@@ -61,6 +61,9 @@ enum LedgerSchema {
     }
     migrator.registerMigration("3: matches accepted by a person") { db in
       try db.execute(sql: matchTables + "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4: a count of changes, and snapshots") { db in
+      try db.execute(sql: snapshotTables + "PRAGMA user_version = 4")
     }
     return migrator
   }

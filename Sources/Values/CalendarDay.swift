@@ -18,13 +18,25 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
 
   /// Reads `2026-05-14`, exactly so; `nil` for anything else.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2 else {
-      return nil
+    // Ledgers hold millions of days, so no part of the text is copied.
+    var numbers = (year: 0, month: 0, day: 0)
+    var count = 0
+    for byte in text.utf8 {
+      if count == 4 || count == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (48...57).contains(byte), count < 10 else { return nil }
+        let digit = Int(byte) - 48
+        switch count {
+        case ..<4: numbers.year = numbers.year * 10 + digit
+        case ..<7: numbers.month = numbers.month * 10 + digit
+        default: numbers.day = numbers.day * 10 + digit
+        }
+      }
+      count += 1
     }
-    guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 }) else { return nil }
-    guard let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard count == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   /// The day `number` days after 1 January 1970; `nil` outside the years 1 to 9999.

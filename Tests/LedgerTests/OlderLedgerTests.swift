@@ -58,7 +58,22 @@ import Values
     #expect(try LedgerFile(path: path, readOnly: true).order("O-17")?.payments.isEmpty == true)
   }
 
-  @Test(arguments: [1, 2])
+  @Test func theDecisionsOfVersion3Stay() throws {
+    let shop = try Workshop()
+    let ledger = try LedgerFile(path: try oldLedger(shop, version: 3))
+    #expect(try ledger.order("O-17")?.payments.isEmpty == true)
+    let state = try ledger.state()
+    try ledger.keep("figures", as: "status", fingerprint: "f", of: state)
+    #expect(try ledger.snapshot("status", fingerprint: "f") == "figures")
+    #expect(try ledger.snapshot("status", fingerprint: "g") == nil)
+    try ledger.undoDecision(on: "tx1")
+    #expect(try ledger.snapshot("status", fingerprint: "f") == nil)
+    // What was computed from the state before can not pass for current.
+    try ledger.keep("old figures", as: "status", fingerprint: "f", of: state)
+    #expect(try ledger.snapshot("status", fingerprint: "f") == nil)
+  }
+
+  @Test(arguments: [1, 2, 3])
   func anUpgradedLedgerHasTheTablesOfANewOne(version: Int) throws {
     let shop = try Workshop()
     let upgraded = try LedgerFile(path: try oldLedger(shop, version: version))

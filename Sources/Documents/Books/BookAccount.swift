@@ -46,6 +46,8 @@ public struct BookAccount: Sendable, Hashable {
     case loans = "liabilities:loans"
     /// What was there when the books began.
     case opening = "equity:opening"
+    /// What income and expenses came to before an exported journal begins; the books themselves have nothing on it.
+    case earlier = "equity:earlier result"
     /// What members paid in.
     case memberShares = "equity:member shares"
     /// What is set aside of sales.

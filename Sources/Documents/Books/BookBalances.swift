@@ -3,7 +3,7 @@ public import Values
 /// What stands on every account at the end of a day, and the figures that people ask for.
 public struct BookBalances: Sendable, Hashable {
   /// The day.
-  public let day: CalendarDay
+  public private(set) var day: CalendarDay
   /// The currency the books are kept in.
   public let base: Currency
   /// What stands on each account; those of zero are left out.
@@ -13,6 +13,13 @@ public struct BookBalances: Sendable, Hashable {
   public init(day: CalendarDay, base: Currency) {
     self.day = day
     self.base = base
+  }
+
+  /// The same sums at the end of a later day.
+  func carried(to day: CalendarDay) -> BookBalances {
+    var later = self
+    later.day = day
+    return later
   }
 
   mutating func add(_ posting: JournalEntry.Posting) throws(ArithmeticError) {
@@ -76,6 +83,39 @@ extension BookBalances {
     public var committed: Money
     /// Cash held less what is committed.
     public var available: Money
+
+    /// No figure is anything but zero.
+    public init(zero currency: Currency) {
+      let zero = Money.zero(currency)
+      cashHeld = zero
+      owedByBuyers = zero
+      deposits = zero
+      customerCredit = zero
+      unmatched = zero
+      owedToArtisans = zero
+      owedByArtisans = zero
+      notYetPayable = zero
+      retained = zero
+      advances = zero
+      taxDue = zero
+      unpaidBills = zero
+      loans = zero
+      reserve = zero
+      stock = zero
+      committed = zero
+      available = zero
+    }
+  }
+
+  /// The figures with the names they have in files for programs.
+  public static var figureFields: [(name: String, path: any WritableKeyPath<Figures, Money> & Sendable)] {
+    [
+      ("cashHeld", \.cashHeld), ("owedByBuyers", \.owedByBuyers), ("deposits", \.deposits),
+      ("customerCredit", \.customerCredit), ("unmatched", \.unmatched), ("owedToArtisans", \.owedToArtisans),
+      ("owedByArtisans", \.owedByArtisans), ("notYetPayable", \.notYetPayable), ("retained", \.retained),
+      ("advances", \.advances), ("taxDue", \.taxDue), ("unpaidBills", \.unpaidBills), ("loans", \.loans),
+      ("reserve", \.reserve), ("stock", \.stock), ("committed", \.committed), ("available", \.available),
+    ]
   }
 
   /// The figures of the day.
@@ -88,13 +128,22 @@ extension BookBalances {
       if amount.isNegative { toArtisans = try toArtisans - amount } else { byArtisans = try byArtisans + amount }
     }
     func atLeastNothing(_ amount: Money) -> Money { amount.isNegative ? zero : amount }
-    var figures = Figures(
-      cashHeld: try sum(.cash), owedByBuyers: try sum(.receivable), deposits: try owed(.deposits),
-      customerCredit: try owed(.customerCredit), unmatched: try owed(.unmatched), owedToArtisans: toArtisans,
-      owedByArtisans: byArtisans, notYetPayable: try owed(.pending), retained: try owed(.retained),
-      advances: try sum(.advances), taxDue: atLeastNothing(try owed(.tax)), unpaidBills: try owed(.bills),
-      loans: try owed(.loans), reserve: atLeastNothing(try owed(.reserve)), stock: try sum(.stock), committed: zero,
-      available: zero)
+    var figures = Figures(zero: base)
+    figures.cashHeld = try sum(.cash)
+    figures.owedByBuyers = try sum(.receivable)
+    figures.deposits = try owed(.deposits)
+    figures.customerCredit = try owed(.customerCredit)
+    figures.unmatched = try owed(.unmatched)
+    figures.owedToArtisans = toArtisans
+    figures.owedByArtisans = byArtisans
+    figures.notYetPayable = try owed(.pending)
+    figures.retained = try owed(.retained)
+    figures.advances = try sum(.advances)
+    figures.taxDue = atLeastNothing(try owed(.tax))
+    figures.unpaidBills = try owed(.bills)
+    figures.loans = try owed(.loans)
+    figures.reserve = atLeastNothing(try owed(.reserve))
+    figures.stock = try sum(.stock)
     let parts = [
       figures.deposits, figures.customerCredit, figures.unmatched, figures.owedToArtisans, figures.retained,
       figures.unpaidBills, figures.taxDue, figures.reserve,

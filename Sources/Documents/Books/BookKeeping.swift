@@ -48,7 +48,8 @@ public struct BookKeeping {
     let goodsValue = try invoice.map { try $0.figures.lines.map(\.taxable).sum(base) }
     let account = OrderAccount(
       orderID: order.order.id, buyerID: order.buyer.id, orderedOn: order.order.date,
-      isCancelled: order.order.isCancelled, terms: order.order.terms ?? order.buyer.terms, total: figures.total)
+      isCancelled: order.order.isCancelled, cancelledOn: order.order.cancelledOn, terms: order.terms,
+      paymentStatus: order.order.paymentStatus, total: figures.total)
     drafts.append(
       OrderDraft(
         account: account, billing: invoice, sold: sold, taxNames: treatment.components.map(\.name),
@@ -113,7 +114,7 @@ public struct BookKeeping {
 
   private func paymentWithoutRate(_ payment: Payment) -> Diagnostic {
     Diagnostic(
-      "missing-rate",
+      "payment-without-rate",
       "there is no rate for \(payment.amount.currency.code) on or before \(payment.day), so payment `\(payment.shortName)` is in no sum",
       hint: "enter what reached the account under `INR Amount` in payments.csv, or add a row to rates.csv",
       severity: .warning)

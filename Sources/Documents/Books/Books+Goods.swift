@@ -11,7 +11,10 @@ extension Books {
       for (move, change) in try goods.changes(index) {
         let minus = try change.negated()
         func entry(_ account: BookAccount) -> JournalEntry {
-          JournalEntry(move.date, move.kind, move.text, move.source, [.init(stock, change), .init(account, minus)])
+          var entry = JournalEntry(
+            move.date, move.kind, move.text, move.source, [.init(stock, change), .init(account, minus)])
+          entry.orderID = move.orderID
+          return entry
         }
         switch move.kind {
         case .goodsSold, .goodsReturned: try body(entry(BookAccount(.costOfGoods, item.collection)))

@@ -20,13 +20,21 @@ extension Books {
     for order in orders {
       for event in order.events where !event.postings.isEmpty {
         let text = event.name == order.orderID ? order.orderID : "\(order.orderID) \(event.name)"
-        try body(JournalEntry(event.date, event.kind, text, event.source, event.postings))
+        var entry = JournalEntry(event.date, event.kind, text, event.source, event.postings)
+        if event.amount.currency != base { entry.original = event.amount }
+        entry.orderID = order.orderID
+        try body(entry)
       }
     }
     for part in unmatched { if let entry = try entry(part) { try body(entry) } }
     try forEachGoodsEntry(body)
     try forEachMakersEntry(body)
-    for expense in expenses { for entry in try entries(expense) { try body(entry) } }
+    for expense in expenses {
+      for var entry in try entries(expense) {
+        entry.orderID = expense.orderID
+        try body(entry)
+      }
+    }
     for money in otherMoney { if let entry = try entry(money) { try body(entry) } }
   }
 
@@ -34,12 +42,14 @@ extension Books {
     let isRefund = part.kind == .refund
     guard part.kind != .writeOff else { return nil }
     let cash = isRefund ? try (part.value + part.fee).negated() : try part.value - part.fee
-    return JournalEntry(
+    var entry = JournalEntry(
       part.day, isRefund ? .refund : .unmatchedPayment, part.name, .payment(part.paymentKey),
       [
         .init(BookAccount(.cash), cash), .init(BookAccount(.fees), part.fee),
         .init(BookAccount(.unmatched), isRefund ? part.value : try part.value.negated()),
       ])
+    if part.amount.currency != base { entry.original = part.amount }
+    return entry
   }
 
   private func entries(_ expense: Expense) throws -> [JournalEntry] {
@@ -73,11 +83,9 @@ extension Books {
 
   private func entry(_ money: OtherMoney) throws -> JournalEntry? {
     let minus = try money.amount.negated()
-    let names = [money.from, money.to].compactMap { $0 }.joined(separator: " to ")
-    let text = [money.kind.rawValue, names, money.note ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     func make(_ kind: JournalEntry.Kind, _ other: BookAccount.Kind, out: Bool = false) -> JournalEntry {
       JournalEntry(
-        money.date, kind, text, .otherMoney(money.key),
+        money.date, kind, money.summary, .otherMoney(money.key),
         [
           .init(BookAccount(.cash), out ? minus : money.amount), .init(BookAccount(other), out ? money.amount : minus),
         ])
@@ -92,5 +100,13 @@ extension Books {
     case .loanRepaid: return make(.otherMoney, .loans, out: true)
     case .interest: return make(.otherMoney, .interest)
     }
+  }
+}
+
+extension OtherMoney {
+  /// What happened, from where to where, and the note.
+  var summary: String {
+    let names = [from, to].compactMap { $0 }.joined(separator: " to ")
+    return [kind.rawValue, names, note ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -101,8 +101,10 @@ extension Books {
       postings.append(.init(BookAccount(isPending ? .pending : .payable, artisanName(part.artisanID)), amount))
       postings.append(.init(BookAccount(.makers), try amount.negated()))
     }
-    return JournalEntry(
+    var entry = JournalEntry(
       back.date, .shareReturned, "\(sale.orderID) \(back.returnID)", .returns([back.returnID]), postings)
+    entry.orderID = sale.orderID
+    return entry
   }
 }
 

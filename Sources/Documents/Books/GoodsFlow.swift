@@ -13,6 +13,7 @@ struct GoodsFlow: Sendable {
     var quantity: ExactDecimal
     var source: JournalEntry.Source
     var text: String
+    var orderID: String?
   }
 
   /// The co-op's own items, by id.
@@ -40,12 +41,12 @@ struct GoodsFlow: Sendable {
       moves[index].append(
         Move(
           date: day, kind: .goodsSold, quantity: try .zero - line.line.quantity, source: .order(id),
-          text: "\(id) \(line.item.id)"))
+          text: "\(id) \(line.item.id)", orderID: id))
       for back in returns where back.restocks && back.line.idKey == line.line.line.idKey {
         moves[index].append(
           Move(
             date: max(back.date, day), kind: .goodsReturned, quantity: back.quantity, source: .returns([back.id]),
-            text: "\(id) \(line.item.id)"))
+            text: "\(id) \(line.item.id)", orderID: id))
       }
     }
   }

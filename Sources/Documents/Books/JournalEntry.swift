@@ -35,7 +35,7 @@ public struct JournalEntry: Sendable, Hashable {
     /// Money is no longer expected.
     case writeOff = "write-off"
     /// Makers' shares became payable.
-    case release
+    case release = "makers' shares payable"
     /// Another change of a maker's account.
     case adjustment
     /// Money was paid to a maker ahead of sales.
@@ -110,6 +110,10 @@ public struct JournalEntry: Sendable, Hashable {
   public var source: Source
   /// The accounts; the amounts sum to zero.
   public var postings: [Posting]
+  /// How much it was in the currency it was in, above zero, when that is not the currency of the books.
+  public var original: Money?
+  /// The order it belongs to, if it belongs to one.
+  public var orderID: String?
 
   /// An entry; postings of zero are left out.
   public init(_ date: CalendarDay, _ kind: Kind, _ text: String, _ source: Source, _ postings: [Posting]) {
@@ -118,5 +122,6 @@ public struct JournalEntry: Sendable, Hashable {
     self.text = text
     self.source = source
     self.postings = postings.filter { !$0.amount.isZero }
+    if case .order(let id) = source { orderID = id }
   }
 }

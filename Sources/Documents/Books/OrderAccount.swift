@@ -9,10 +9,14 @@ public struct OrderAccount: Sendable {
   public var buyerID: String
   /// The day of the order.
   public var orderedOn: CalendarDay
-  /// Whether it was cancelled.
+  /// Whether it was cancelled, whenever that was.
   public var isCancelled: Bool
-  /// The name of its terms of payment, its own or the buyer's.
-  public var terms: String?
+  /// The day it was cancelled, if a day is known.
+  public var cancelledOn: CalendarDay?
+  /// Its terms of payment, its own or the buyer's.
+  public var terms: PaymentTerms?
+  /// What its file says of whether it is paid.
+  public var paymentStatus: String?
   /// What it comes to, in its own currency.
   public var total: Money
   /// The invoice that stands.

@@ -18,6 +18,8 @@ public struct Earnings: Sendable {
   public let payouts: [Payout]
   /// What could not be counted, or should be looked at.
   public internal(set) var problems: [Diagnostic]
+  /// Payouts that an account should not have had.
+  public internal(set) var accountProblems: [AccountProblem] = []
   /// The artisans' ids in lower case, sorted.
   public let artisanIDs: [String]
 
@@ -102,7 +104,7 @@ public struct Earnings: Sendable {
       ).closes
       accounts[id]?.closes = closes
       let all = closes.isEmpty ? postings : Self.byDay(postings + Self.closePostings(of: closes))
-      problems += try AccountCheck(account, postings: all, settings).problems
+      accountProblems += try AccountCheck(account, postings: all, payouts: payouts, settings).problems
     } catch let error as ArithmeticError {
       throw Self.tooLarge(account, error)
     }

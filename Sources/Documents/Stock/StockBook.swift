@@ -24,7 +24,9 @@ public struct StockBook: Sendable {
           day: Int32(truncatingIfNeeded: item.receivedOn.daysSince1970), column: .received, quantity: item.quantityIn)
       ]
     }
-    for order in facts.orders { try add(order, funding: facts.funding[order.id.idKey] ?? []) }
+    for order in facts.orders {
+      try add(order, funding: facts.funding.isEmpty ? [] : facts.funding[order.id.idKey] ?? [])
+    }
     for move in facts.moves {
       guard let index = indices[move.itemID.idKey] else { continue }
       events[index].append(
@@ -46,9 +48,8 @@ public struct StockBook: Sendable {
   private mutating func addEvents(_ order: StockOrder, funding: [Settlement]) throws(ArithmeticError) {
     let timeline = try StockTimeline(order, funding: funding)
     for line in order.lines {
-      guard let index = indices[line.itemID.idKey] else { continue }
-      let key = order.returns.isEmpty ? "" : line.line.idKey
-      let returns = order.returns.filter { $0.line.idKey == key }
+      guard let index = indices[line.itemID] ?? indices[line.itemID.idKey] else { continue }
+      let returns = order.returns.isEmpty ? [] : order.returns.filter { $0.line.idKey == line.line.idKey }
       events[index] += try timeline.events(line.quantity, returns: returns)
     }
   }

@@ -29,7 +29,8 @@ extension StockOrder {
   public init(_ facts: OrderFacts, returns: [SaleReturn]) {
     let order = facts.order
     self.init(
-      id: order.id, date: order.date, shippedOn: order.shippedOn, invoicedOn: facts.invoice?.issuedOn,
+      id: order.id, currency: order.currency, date: order.date, shippedOn: order.shippedOn,
+      invoicedOn: facts.invoice?.issuedOn,
       cancelledOn: order.cancelledOn ?? (order.isCancelled ? .first : nil),
       lines: facts.lines.map {
         Line(line: $0.line.line, itemID: $0.line.itemID, quantity: $0.line.quantity)

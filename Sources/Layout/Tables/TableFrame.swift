@@ -13,6 +13,8 @@ struct TableLead {
 final class TableFrame {
   let table: Table
   private let grid: TableGrid
+  /// The region it stands in; what cuts a row that holds a table knows only its own.
+  private let region: LayoutContext
   /// Whether the columns' widths depend on how many pages there are.
   let dependsOnCount: Bool
   /// All rows, if the measure has kept them.
@@ -22,11 +24,13 @@ final class TableFrame {
   // A page asks for the same sums several times until it has found its end.
   private var latestLead: (sums: [Int64], lead: TableLead)?
   private var latestTail: (sums: [Int64], tail: Fragment)?
+  private var latestRepeatedHeight: Length?
 
   /// Measures the columns; reads the rows if a column's width depends on them.
   init(_ table: Table, _ context: LayoutContext) throws {
     guard !table.columns.isEmpty else { throw Diagnostic.noColumns(table.origin) }
     self.table = table
+    region = context
     var inner = try context.inside(width: context.width, origin: table.origin)
     // The widest number of a page is the last one.
     inner.page = max(context.page, context.pageCount)
@@ -46,15 +50,34 @@ final class TableFrame {
   /// A line across the table.
   func joint(_ stroke: Stroke, _ context: LayoutContext) -> Joint { grid.joint(stroke, context) }
 
-  /// A row as a strip, in what a page offers below the head.
+  /// A row as a strip, in what a page offers between all that later pages repeat.
   func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
-    try grid.strip(row, try context.inside(width: context.width, reserving: head.fragment.height, origin: table.origin))
+    var inner = try belowHead(context)
+    if let strip = try grid.plainStrip(row, inner) { return strip }
+    let left = inner.emptyHeight - (try repeatedHeight(context))
+    // Where little would be left, pictures are made for a page without a carried sum rather than too small to see.
+    if left >= inner.emptyHeight.scaled(1, over: 2) { inner.emptyHeight = left }
+    return try grid.vesselStrip(row, inner)
   }
 
   /// A strip over the whole width, also where the columns are narrower.
   func strip(_ blocks: [Block], _ context: LayoutContext) throws -> Strip {
-    try grid.strip(
-      blocks, try context.inside(width: context.width, reserving: head.fragment.height, origin: table.origin))
+    try grid.strip(blocks, try belowHead(context))
+  }
+
+  private func belowHead(_ context: LayoutContext) throws -> LayoutContext {
+    try context.inside(width: context.width, reserving: head.fragment.height, origin: table.origin)
+  }
+
+  /// How high all is, but the head, that stands above and below the rows on a page where the table neither begins nor
+  /// ends.
+  private func repeatedHeight(_ context: LayoutContext) throws -> Length {
+    if let latestRepeatedHeight { return latestRepeatedHeight }
+    let sums = [Int64](repeating: 0, count: table.carry?.sums.count ?? 0)
+    let lead = try lead(sums, context).fragment.height - head.fragment.height
+    let height = lead + (try tail(sums, context)?.height ?? .zero)
+    latestRepeatedHeight = height
+    return height
   }
 
   /// The head, on later pages below the mark that says the table goes on.
@@ -71,17 +94,26 @@ final class TableFrame {
   /// The head, with the sums brought forward below it unless `sums` is `nil`.
   func lead(_ sums: [Int64]?, _ context: LayoutContext) throws -> TableLead {
     if let sums, let latestLead, latestLead.sums == sums { return latestLead.lead }
+    let context = region(on: context)
     var lead = try head(isContinued: sums != nil, context)
     guard let sums, let label = table.carry?.broughtLabel, let row = try carryRow(label, sums, context) else {
       return lead
     }
-    let strip = try strip(row, context)
+    let strip = try grid.strip(row, try belowHead(context))
     lead.fragment.add(strip.fragment, y: lead.fragment.height)
     lead.fragment.height = lead.fragment.height + strip.height
     lead.pageUse.formUnion(strip.pageUse)
     lead.hasBroughtRow = true
     if lead.pageUse.isEmpty { latestLead = (sums, lead) }
     return lead
+  }
+
+  /// The region of the table on the page of this context.
+  private func region(on context: LayoutContext) -> LayoutContext {
+    var region = region
+    region.page = context.page
+    region.pageCount = context.pageCount
+    return region
   }
 
   private func carryRow(_ label: Paragraph, _ sums: [Int64], _ context: LayoutContext) throws -> TableRow? {
@@ -92,13 +124,14 @@ final class TableFrame {
   func tail(_ sums: [Int64], _ context: LayoutContext) throws -> Fragment? {
     guard let label = table.carry?.carriedLabel else { return nil }
     if let latestTail, latestTail.sums == sums { return latestTail.tail }
+    let context = region(on: context)
     guard let row = try carryRow(label, sums, context) else { return nil }
     var result = Fragment()
     if let stroke = table.style.totalRule ?? table.style.rowRule {
       result.height = max(stroke.width, .zero)
       result.add(Fragment(pieces: [joint(stroke, context).piece]), y: result.height)
     }
-    let strip = try strip(row, context)
+    let strip = try grid.strip(row, try belowHead(context))
     result.add(strip.fragment, y: result.height)
     result.height = result.height + strip.height
     if strip.pageUse.isEmpty { latestTail = (sums, result) }

@@ -46,8 +46,12 @@ struct TableGrid {
 
   /// A row, made once.
   func strip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
+    try plainStrip(row, context) ?? vesselStrip(row, context)
+  }
+
+  /// A row that can be cut.
+  func vesselStrip(_ row: TableRow, _ context: LayoutContext) throws -> Strip {
     let rowMark = context.mark(.tableRow, in: mark)
-    if let strip = try plainStrip(row, rowMark, context) { return strip }
     var vessel = Vessel(
       parts: [], alignment: row.kind == .head ? .bottom : .baseline, top: padding.top, bottom: padding.bottom,
       backdrop: backdrop(row, context), origin: table.origin)
@@ -63,7 +67,8 @@ struct TableGrid {
   }
 
   /// The row without a vessel if each cell is a paragraph of one line, so that there is nothing to cut; else `nil`.
-  private func plainStrip(_ row: TableRow, _ rowMark: Mark, _ context: LayoutContext) throws -> Strip? {
+  func plainStrip(_ row: TableRow, _ context: LayoutContext) throws -> Strip? {
+    let rowMark = context.mark(.tableRow, in: mark)
     var lines: [PlacedLine] = []
     lines.reserveCapacity(row.cells.count)
     var use: PageUse = []

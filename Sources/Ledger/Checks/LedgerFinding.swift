@@ -40,12 +40,14 @@ public struct LedgerFinding: Sendable, Hashable {
     "gstin-check-digit": (.papers, true), "gstin-malformed": (.papers, true), "gstin-other-state": (.papers, true),
     "hsn-digits": (.papers, false), "invoice-number-twice": (.papers, true), "invoice-number-differs": (.papers, true),
     "invoice-number-form": (.papers, true), "invoice-number-sequence": (.papers, false),
-    "invoice-date-missing": (.papers, false), "missing-rate": (.papers, true),
+    "invoice-date-missing": (.papers, false), "missing-rate": (.papers, true), "issued-total-differs": (.papers, true),
     "near-duplicate-id": (.files, false), "near-duplicate-name": (.files, false), "makers-missing": (.files, false),
     "unknown-rule": (.files, true), "unknown-terms": (.files, true), "unknown-artisan": (.files, true),
     "adjustment-without-reason": (.files, false), "in-the-future": (.files, true), "before-the-books": (.files, true),
     "due-before-bill": (.files, false), "returned-before-ordered": (.files, false),
     "returned-above-sold": (.files, true), "duplicate-transaction": (.payments, false),
+    "payout-above-balance": (.payments, false), "release-above-retention": (.payments, false),
+    "repaid-above-advance": (.payments, false), "payment-without-rate": (.payments, true),
     "unmatched-payment": (.payments, false), "payment-currency": (.payments, true),
     "unknown-transaction": (.payments, false), "marked-paid": (.payments, false), "overpaid": (.payments, false),
     "underpaid": (.payments, false), "negative-stock": (.stock, true),
@@ -77,6 +79,16 @@ extension LedgerFile {
       let options = try options.following(StoredSettings.values(db))
       let found = try LedgerChecks(db, options: options).run() + PendingWarnings.all(db)
       return LedgerFinding.sorted(found)
+    }
+  }
+
+  /// The cell of a payout's row in the file it came from; `nil` when there is no such payout.
+  public func place(ofPayout key: String, column: String) throws -> Place? {
+    try read { db in
+      let sql = "SELECT p.row_number, m.file FROM payouts p JOIN imports m ON m.id = p.import_id WHERE p.key = ?"
+      return try Row.fetchOne(db, sql: sql, arguments: [key]).map { row in
+        .cell(file: row["file"], row: row["row_number"], column: column)
+      }
     }
   }
 

@@ -30,6 +30,18 @@ extension LedgerFile {
     try read { db in try String.fetchAll(db, sql: "SELECT order_id FROM orders ORDER BY order_date, key") }
   }
 
+  /// The ids of the orders that have lines of an item, by day and id.
+  public func orderIDs(withItem itemID: String) throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT o.order_id FROM orders o
+          WHERE o.key IN (SELECT order_id FROM order_lines WHERE item_id = ?) ORDER BY o.order_date, o.key
+          """, arguments: [itemID.idKey])
+    }
+  }
+
   /// The ids of the orders that have lines, are not cancelled and have no invoice yet, by day and id.
   public func ordersReadyToInvoice() throws -> [String] {
     try read { db in
@@ -69,7 +81,7 @@ extension LedgerFile {
   /// All payments, by time, with the orders each is for; those that match no order have none.
   public func payments(baseCurrency: Currency = .inr) throws -> [(payment: Payment, orderIDs: [String])] {
     try read { db in
-      let matcher = PaymentFinder(db)
+      let matcher = PaymentFinder(db, in: try ListedOrders(db))
       return try Row.fetchAll(db, sql: "SELECT * FROM payments ORDER BY received_at, key").map { row in
         let payment = FactRows.payment(row, base: baseCurrency)
         return (payment, try matcher.orders(of: payment)?.orderIDs ?? [])

@@ -2,9 +2,8 @@ internal import GRDB
 public import Values
 
 extension LedgerFile {
-  /// Money by currency and the orders that may still be owed, up to and including a day. Only `Documents` can say what an
-  /// order comes to, so the orders are named and not summed.
-  public func totalsForStatus(asOf day: CalendarDay) throws -> StatusTotals {
+  /// What came in and went out by currency, up to and including a day.
+  public func paymentTotals(asOf day: CalendarDay) throws -> [PaymentTotals] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
@@ -12,7 +11,7 @@ extension LedgerFile {
           SELECT currency, kind, count(*) AS number, sum(amount) AS amount FROM payments
           WHERE substr(received_at, 1, 10) <= ? GROUP BY currency, kind ORDER BY currency
           """, arguments: [day.description])
-      var lines: [StatusTotals.Line] = []
+      var lines: [PaymentTotals] = []
       for row in rows {
         let currency = FactRows.currency(row)
         if lines.last?.received.currency != currency {
@@ -28,18 +27,7 @@ extension LedgerFile {
         case .writeOff: lines[index].writtenOff = amount
         }
       }
-      let open = try String.fetchAll(
-        db,
-        sql: """
-          SELECT order_id FROM orders
-          WHERE order_date <= ? AND cancelled_on IS NULL AND lower(coalesce(status, '')) NOT IN ('cancelled', 'canceled')
-          ORDER BY order_date, key
-          """, arguments: [day.description])
-      return StatusTotals(
-        lines: lines, openOrderIDs: open, orderCount: try Int.fetchOne(db, sql: "SELECT count(*) FROM orders") ?? 0,
-        invoiceCount: try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM documents WHERE kind = 'invoice' AND state = 'issued' AND issued_on <= ?",
-          arguments: [day.description]) ?? 0)
+      return lines
     }
   }
 

@@ -6,7 +6,7 @@ public struct StockOrder: Sendable, Hashable {
   public struct Line: Sendable, Hashable {
     /// The number of the line as written.
     public var line: String
-    /// The item's id.
+    /// The item's id, in any case.
     public var itemID: String
     /// How many.
     public var quantity: ExactDecimal
@@ -21,6 +21,8 @@ public struct StockOrder: Sendable, Hashable {
 
   /// The order's id.
   public var id: String
+  /// The currency of all its amounts.
+  public var currency: Currency
   /// The day of the order.
   public var date: CalendarDay
   /// The day it was shipped, if it was.
@@ -36,10 +38,12 @@ public struct StockOrder: Sendable, Hashable {
 
   /// An order as the stock sees it.
   public init(
-    id: String, date: CalendarDay, shippedOn: CalendarDay? = nil, invoicedOn: CalendarDay? = nil,
+    id: String, currency: Currency = .inr, date: CalendarDay, shippedOn: CalendarDay? = nil,
+    invoicedOn: CalendarDay? = nil,
     cancelledOn: CalendarDay? = nil, lines: [Line] = [], returns: [SaleReturn] = []
   ) {
     self.id = id
+    self.currency = currency
     self.date = date
     self.shippedOn = shippedOn
     self.invoicedOn = invoicedOn

@@ -205,7 +205,7 @@ import Values
     let june = try coop.statement("2026-06")
     #expect(june.summary == "opening 600.00, adjusted 600.00, recovered −500.00, closing 700.00")
     #expect(june.advances.left.isZero)
-    #expect(try coop.earnings().problems.map(\.name) == ["release-above-retention"])
+    #expect(try coop.earnings().accountProblems.map(\.diagnostic.name) == ["release-above-retention"])
   }
 
   @Test func recoveryGoesByTheCadence() throws {
@@ -271,7 +271,7 @@ import Values
     try coop.row(.adjustment, "100", on: "2026-05-04")
     try coop.row(.payout, "100.01", on: "2026-05-04")
     try coop.row(.payout, "5", on: "2026-05-05", to: "nobody")
-    let problems = try coop.earnings().problems
+    let problems = try coop.earnings().accountProblems.map(\.diagnostic)
     #expect(problems.map(\.name) == ["payout-above-balance", "payout-above-balance"])
     #expect(problems[0].message == "on 2026-05-04 more was paid to `A01` than was owed: the balance is INR -0.01")
     #expect(try coop.statement("Nobody", "2026-05").closing == (try Coop.inr("-5")))

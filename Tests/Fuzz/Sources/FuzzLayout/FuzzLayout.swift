@@ -1,5 +1,6 @@
 import Diagnostics
 import Fuzzing
+import Glibc
 import Typesetting
 import TypesettingTestSupport
 
@@ -11,7 +12,10 @@ import TypesettingTestSupport
 public func fuzzLayout(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   var maker = DocumentMaker(Choices(start, count))
   let document = maker.document()
-  if CommandLine.arguments.contains("-dump=1") { dump(document.body) }
+  if CommandLine.arguments.contains("-dump=1") {
+    print(Outline(document.body).text)
+    fflush(nil)
+  }
   do {
     var layout = PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes())
     let pages = try layout.pages(of: document)
@@ -23,7 +27,10 @@ public func fuzzLayout(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
       let snapshot = PageSnapshot { "\($0)" }
       require(snapshot.text(streamed) == snapshot.text(pages), "other pages when made a second time")
     }
-    if !maker.isFoolish { check(pages, of: document, words: maker.letters) }
+    if !maker.isFoolish {
+      check(pages, of: document, words: maker.letters)
+      checkMirror(pages, of: document)
+    }
   } catch {
     guard let diagnostic = error as? Diagnostic else { fatalError("thrown: \(error)") }
     require(maker.isFoolish || maker.tolerated.contains(diagnostic.name), "refused: \(diagnostic)")
@@ -60,6 +67,44 @@ private func checkHeight(_ item: PlacedItem, _ setup: PageSetup) {
   default: return
   }
   require(extent.top >= top && extent.bottom <= bottom, "outside of the page: \(item)")
+}
+
+/// The page read from the other side says the same at the same heights; and where nothing is too wide for the page, nothing
+/// is there either.
+private func checkMirror(_ pages: [Page], of document: PageDocument) {
+  var mirrored = document
+  let isStraight = document.setup.direction == .leftToRight
+  mirrored.setup.direction = isStraight ? .rightToLeft : .leftToRight
+  let layout = PageLayout(shaper: BoxFont(), images: BoxImages(), codes: BoxCodes())
+  guard let others = try? layout.pages(of: mirrored) else { return require(false, "refused in the other direction") }
+  require(others.count == pages.count, "\(pages.count) pages, in the other direction \(others.count)")
+  let width = document.setup.size.width
+  let (words, otherWords) = (pages.map(\.runs), others.map(\.runs))
+  for (page, other) in zip(words, otherWords) {
+    require(page.map(\.point.y) == other.map(\.point.y), "other lines in the other direction")
+  }
+  // A letter wider than its column runs over to one side; a page is never missed by more than a few of them.
+  let (straight, mirror) = (
+    words.joined().map { $0.stray(width) }.max(), otherWords.joined().map { $0.stray(width) }.max()
+  )
+  guard let straight, let mirror else { return }
+  require(
+    min(straight, mirror) > .zero || max(straight, mirror) < .points(100), "far off the page in one direction only")
+}
+
+/// A run of glyphs and where it stands.
+private struct PlacedRun {
+  var run: GlyphRun
+  var point: Point
+
+  /// How far it leaves a page of this width sideways.
+  func stray(_ width: Length) -> Length { max(-point.x, point.x + run.width - width, .zero) }
+}
+
+extension Page {
+  fileprivate var runs: [PlacedRun] {
+    items.compactMap { if case .glyphs(let run, let point) = $0 { PlacedRun(run: run, point: point) } else { nil } }
+  }
 }
 
 @main enum FuzzLayout {

@@ -1,0 +1,67 @@
+public import Ledger
+public import Values
+
+extension OrderAccount {
+  /// What happened to the order in money by the end of a day.
+  ///
+  /// - Throws: `ArithmeticError` when an amount does not fit.
+  public func money(asOf day: CalendarDay) throws(ArithmeticError) -> OrderMoney {
+    var money = OrderMoney(total: total)
+    for event in events where event.date <= day {
+      switch event.kind {
+      case .deposit, .payment: money.received = try money.received + event.amount
+      case .refund: money.refunded = try money.refunded + event.amount
+      case .writeOff: money.writtenOff = try money.writtenOff + event.amount
+      case .creditNote: money.credited = try money.credited + event.amount
+      default: break
+      }
+    }
+    return money
+  }
+
+  /// In which parts it is to be paid.
+  ///
+  /// - Parameter daysWithoutTerms: how many days after the invoice all is due where the order has no terms of its own.
+  /// - Throws: `ArithmeticError` when an amount does not fit.
+  public func plan(daysWithoutTerms: Int) throws(ArithmeticError) -> InstalmentPlan {
+    try InstalmentPlan(
+      total: total, ordered: orderedOn, invoiced: invoice?.day, terms: terms, daysWithoutTerms: daysWithoutTerms)
+  }
+
+  /// Where it stands at the end of a day.
+  ///
+  /// - Throws: `ArithmeticError` when an amount does not fit.
+  public func state(asOf day: CalendarDay, daysWithoutTerms: Int) throws(ArithmeticError) -> OrderState {
+    try OrderState(
+      money(asOf: day), plan: plan(daysWithoutTerms: daysWithoutTerms), invoiced: invoice?.day,
+      isCancelled: isCancelled(by: day), asOf: day)
+  }
+
+  /// Whether it is cancelled at the end of a day. Without a day it is for all days.
+  public func isCancelled(by day: CalendarDay) -> Bool { isCancelled && (cancelledOn.map { $0 <= day } ?? true) }
+
+  /// What is open of its invoice at the end of a day, part by part, in base currency: the invoice's value in proportion, so that the
+  /// parts sum to what the books carry. Empty before the invoice and when nothing is owed.
+  ///
+  /// - Throws: `ArithmeticError` when an amount does not fit.
+  public func openParts(asOf day: CalendarDay, daysWithoutTerms: Int) throws(ArithmeticError) -> [OpenPart] {
+    guard let invoice, invoice.day <= day else { return [] }
+    let money = try money(asOf: day)
+    let balance = try money.balance()
+    guard balance.isPositive else { return [] }
+    let entries = try plan(daysWithoutTerms: daysWithoutTerms)
+      .statement(paid: money.settled(), credited: money.credited).entries.filter(\.open.isPositive)
+    let values = try invoice.value.share(balance, of: total).allocated(byAmounts: entries.map(\.open))
+    return zip(entries, values).map { OpenPart(dueOn: $0.instalment.dueOn, amount: $0.open, value: $1) }
+  }
+}
+
+/// A part of an invoice that is still to be paid.
+public struct OpenPart: Sendable, Hashable {
+  /// The day it falls due; `nil` when that is not known.
+  public var dueOn: CalendarDay?
+  /// How much, in the order's currency.
+  public var amount: Money
+  /// What it is carried at, in base currency.
+  public var value: Money
+}

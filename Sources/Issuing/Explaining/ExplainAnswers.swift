@@ -1,0 +1,145 @@
+import Diagnostics
+import Documents
+import Ledger
+import Settings
+import Values
+
+/// Finds what a question asks for, or says what was probably meant.
+struct ExplainAnswers {
+  let office: Office
+  let ledger: LedgerFile
+  let explainer: Explainer
+  let books: Books
+  let facts: BookFacts
+  let day: CalendarDay
+
+  /// The explanation that answers a question.
+  func answer(_ question: ExplainQuestion) throws -> Explanation {
+    switch question.topic {
+    case .figure(let figure):
+      try refuse(question.rest, after: figure.rawValue)
+      var explanation = try explainer.explain(figure)
+      explanation.label += ", \(DocumentLocale(.english).text(day))"
+      return explanation
+    case .subject(let subject, let id): return try answer(subject, id, question.rest)
+    case .anything(let id): return try answer(anything: id, question.rest)
+    }
+  }
+
+  private func answer(_ subject: ExplainQuestion.Subject, _ id: String, _ rest: [String]) throws -> Explanation {
+    switch subject {
+    case .order: return try one(found(try explainer.explain(order: id), subject, id, orderIDs), rest)
+    case .item: return try one(found(try explainer.explain(item: id), subject, id, facts.items.map(\.id)), rest)
+    case .artisan: return try artisan(id, rest)
+    case .payment:
+      return try one(found(try payment(id), subject, id, facts.payments.compactMap(\.payment.transactionID)), rest)
+    case .invoice, .creditNote:
+      let kind = subject == .invoice ? DocumentKind.invoice : .creditNote
+      if let explanation = try document(id, kind) { return try one(explanation, rest) }
+      if kind == .invoice, let explanation = try explainer.explain(invoiceOf: id) { return try one(explanation, rest) }
+      let numbers = try ledger.documents().filter { $0.kind == kind }.map(\.number)
+      return try one(found(nil, subject, id, numbers), rest)
+    }
+  }
+
+  /// An id without a word before it: whichever kind has it.
+  private func answer(anything id: String, _ rest: [String]) throws -> Explanation {
+    if let explanation = try document(id, nil) ?? explainer.explain(order: id) ?? payment(id) {
+      return try one(explanation, rest)
+    }
+    if books.earnings.account(of: id) != nil { return try artisan(id, rest) }
+    if let explanation = try explainer.explain(item: id) { return try one(explanation, rest) }
+    let ids = facts.artisans.map(\.id) + orderIDs + facts.items.map(\.id)
+    let numbers = try ledger.documents().map(\.number) + facts.payments.compactMap(\.payment.transactionID)
+    let near = Suggestion.nearest(to: id, among: ExplainQuestion.words + ids + numbers)
+    throw Diagnostic(
+      "unknown-figure", "there is nothing called `\(id)` to explain",
+      hint: near.map { "did you mean `\($0)`?" } ?? "`talim explain --help` lists what can be asked", fault: .misuse)
+  }
+
+  private var orderIDs: [String] { books.orders.map(\.orderID) }
+
+  private func found(
+    _ explanation: Explanation?, _ subject: ExplainQuestion.Subject, _ id: String, _ known: [String]
+  ) throws -> Explanation {
+    if let explanation { return explanation }
+    let near = Suggestion.nearest(to: id, among: known)
+    throw Diagnostic(
+      "unknown-\(subject.rawValue)", "there is no \(subject.rawValue) `\(id)`",
+      hint: near.map { "did you mean `\($0)`?" } ?? "write it as the file has it, such as \(subject.example)",
+      fault: .misuse)
+  }
+
+  private func document(_ number: String, _ kind: DocumentKind?) throws -> Explanation? {
+    guard let record = try ledger.document(number: number), kind == nil || record.kind == kind,
+      let order = record.orderID
+    else { return nil }
+    switch record.kind {
+    case .invoice: return try explainer.explain(invoiceOf: order)
+    case .creditNote: return try explainer.explain(creditNote: record.number, of: order)
+    case .receipt, .statement: return nil
+    }
+  }
+
+  private func payment(_ id: String) throws -> Explanation? {
+    let wanted = id.idKey
+    guard let (payment, orders) = facts.payments.first(where: { $0.payment.transactionID?.idKey == wanted }) else {
+      return nil
+    }
+    return try explainer.explain(payment: payment, orderIDs: orders, matchedBy: try reason(payment, orders))
+  }
+
+  /// Why a payment is for its orders.
+  private func reason(_ payment: Payment, _ orders: [String]) throws -> String? {
+    guard let first = orders.first else { return nil }
+    let match = try ledger.order(first, baseCurrency: office.base)?.payments.first { $0.payment.key == payment.key }
+    let names = orders.joined(separator: ", ")
+    switch match?.way {
+    case .transaction: return "for \(names), because orders.csv lists the transaction id"
+    case .reference:
+      return "for \(names), because the payer's reference names it: \(payment.reference ?? "")"
+    default: return "for \(names)"
+    }
+  }
+
+  private func artisan(_ id: String, _ rest: [String]) throws -> Explanation {
+    let cadence = books.earnings.settings.cadence
+    var rest = rest
+    var period = PayPeriod(containing: day, cadence: cadence)
+    if let word = rest.first, word.first?.isNumber == true {
+      guard let named = PayPeriod(named: word, cadence: cadence) else {
+        throw Diagnostic(
+          "bad-period", "`\(word)` is not a period",
+          hint: "statements are \(cadence.rawValue): write \(cadence == .monthly ? "2026-05" : "2026-W20")",
+          fault: .misuse)
+      }
+      period = named
+      rest.removeFirst()
+    }
+    return try one(
+      found(try explainer.explain(artisan: id, period: period), .artisan, id, facts.artisans.map(\.id)), rest)
+  }
+
+  /// One figure of several, if its name stands behind.
+  private func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
+    guard let word = rest.first else { return explanation }
+    try refuse(Array(rest.dropFirst()), after: word)
+    let figures = explanation.parts.map(\.explanation)
+    if let figure = figures.first(where: { $0.name == word.lowercased() }) {
+      return figure.named("\(figure.label): \(explanation.label)")
+    }
+    let names = figures.compactMap(\.name)
+    let near = Suggestion.nearest(to: word, among: names)
+    throw Diagnostic(
+      "unknown-figure", "`\(word)` is no figure of \(explanation.label)",
+      hint: near.map { "did you mean `\($0)`?" } ?? "there are \(names.map { "`\($0)`" }.joined(separator: ", "))",
+      fault: .misuse)
+  }
+
+  private func refuse(_ words: [String], after word: String) throws {
+    guard let surplus = words.first else { return }
+    throw Diagnostic(
+      "surplus-word", "nothing can stand behind `\(word)`, but there is `\(surplus)`",
+      hint: "`talim explain --help` shows how to ask", fault: .misuse)
+  }
+}

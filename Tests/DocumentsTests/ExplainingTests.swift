@@ -1,0 +1,104 @@
+import Testing
+import Values
+
+@testable import Documents
+@testable import Ledger
+
+/// Explanations of random co-ops hold: every value follows from its parts, every end has a row, and the figures are those the books say.
+@Suite struct ExplainingTests {
+  private static func explainer(_ random: RandomBooks, _ books: Books, _ day: CalendarDay) -> Explainer {
+    let orders = random.orders
+    return Explainer(
+      books, facts: random.facts, asOf: day,
+      order: { id in orders.first { $0.order.id.idKey == id.idKey } },
+      ordersSelling: { item in
+        orders.filter { $0.lines.contains { $0.item.id.idKey == item.idKey } }.map(\.order.id)
+      })
+  }
+
+  private static func check(_ explanation: Explanation) throws {
+    let faults = try explanation.faults()
+    #expect(faults.isEmpty, "\(faults.prefix(5).joined(separator: "\n"))")
+  }
+
+  @Test(arguments: 0..<30)
+  func figuresOfTheBooks(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let books = try random.books()
+    for day in [BooksPropertyTests.days[1], BooksPropertyTests.days[3], BooksPropertyTests.days[5]] {
+      let figures = try books.balances(asOf: day).figures()
+      let explainer = Self.explainer(random, books, day)
+      for figure in BookFigure.allCases {
+        let explanation = try explainer.explain(figure)
+        #expect(explanation.value == .money(figures[figure]), "\(figure) on \(day)")
+        try Self.check(explanation)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30)
+  func orders(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let books = try random.books()
+    for day in [BooksPropertyTests.days[2], BooksPropertyTests.days[5]] {
+      let explainer = Self.explainer(random, books, day)
+      for account in books.orders {
+        let order = try #require(try explainer.explain(order: account.orderID))
+        try Self.check(order)
+        #expect(order.parts.first?.explanation.value == .money(account.total))
+        let balance = ExplainedValue.money(try account.balance(asOf: day))
+        #expect(order.parts.contains { $0.explanation.value == balance })
+        if let invoice = account.invoice {
+          #expect(try explainer.order(account.orderID).value("Worth").value == .money(invoice.value))
+          try Self.check(try #require(try explainer.explain(invoiceOf: account.orderID)))
+        }
+        let gain = try account.events.filter { $0.date <= day }.flatMap(\.postings)
+          .filter { $0.account.kind == .exchange }.map(\.amount).sum(.inr).negated()
+        #expect(try explainer.exchange(account)?.value ?? .money(.zero(.inr)) == .money(gain))
+        for event in account.events where event.kind == .creditNote && event.date <= day {
+          try Self.check(try #require(try explainer.explain(creditNote: event.name, of: account.orderID)))
+        }
+      }
+      for (payment, ids) in random.facts.payments {
+        try Self.check(try explainer.explain(payment: payment, orderIDs: ids, matchedBy: nil))
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30)
+  func artisans(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let books = try random.books()
+    let day = BooksPropertyTests.days[5]
+    let explainer = Self.explainer(random, books, day)
+    for id in books.earnings.artisanIDs {
+      for start in BooksPropertyTests.days {
+        let period = PayPeriod(containing: start, cadence: books.earnings.settings.cadence)
+        let statement = try #require(try books.earnings.statement(of: id, for: period))
+        let explanation = try #require(try explainer.explain(artisan: id, period: period))
+        try Self.check(explanation)
+        let values = explanation.parts.map(\.explanation.value)
+        let toPay = if case .pay(let amount, _) = statement.outcome { amount } else { Money.zero(.inr) }
+        #expect(values.prefix(3) == [.money(statement.closing), .money(toPay), .money(statement.pendingTotal)])
+        let closing = try #require(explanation.parts.first?.explanation)
+        func part(_ kind: MakerPosting.Kind) -> ExplainedValue {
+          closing.parts.first { $0.explanation.label == kind.title }?.explanation.value ?? .money(.zero(.inr))
+        }
+        #expect(part(.release) == .money(statement.earned))
+        #expect(part(.returned) == .money(statement.returned))
+        #expect(part(.purchase) == .money(statement.bought))
+        #expect(part(.retention) == .money(statement.retention))
+        #expect(part(.recovery) == .money(statement.recovered))
+        #expect(part(.payout) == .money(statement.paid))
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30)
+  func items(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let books = try random.books()
+    let explainer = Self.explainer(random, books, BooksPropertyTests.days[3])
+    for item in random.facts.items { try Self.check(try #require(try explainer.explain(item: item.id))) }
+  }
+}
