@@ -67,7 +67,7 @@ import Testing
 
   /// The files and the terminal sessions of a guide: a block marked `file: NAME` is written to the co-op's folder, and each
   /// `console` block is played there, from top to bottom; `…` stands for lines left out. One marked `run: COMMAND` begins in an empty
-  /// folder, in which that command was run.
+  /// folder, in which that command was run; `run: all` or `all` behind a file begins with the files marked `all:`, imported.
   @Test(arguments: ["docs/ledger.md"])
   func everySessionPrintsWhatItSays(in path: String) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)")
@@ -82,14 +82,25 @@ import Testing
     try begin(0, "talim new .")
     var guide = try Guide(path)
     var count = 0
+    func write(_ file: Guide.Piece) throws {
+      try (file.text + "\n").write(to: folder.appending(path: file.words[1]), atomically: true, encoding: .utf8)
+    }
+    func beginWithAllFiles(_ number: Int) throws {
+      try begin(number, "talim new .")
+      for file in guide.pieces where file.words.first == "all:" { try write(file) }
+      try begin(number, "talim import *.csv")
+    }
     while let piece = guide.pieces.filter({ $0.kind == "console" || $0.words.first == "file:" }).dropFirst(count).first
     {
       count += 1
+      if piece.words.last == "all" { try beginWithAllFiles(count) }
+      if let mark = piece.mark, mark.hasPrefix("run: "), piece.words.last != "all" {
+        try begin(count, String(mark.dropFirst(5)))
+      }
       guard piece.kind == "console" else {
-        try (piece.text + "\n").write(to: folder.appending(path: piece.words[1]), atomically: true, encoding: .utf8)
+        try write(piece)
         continue
       }
-      if let mark = piece.mark, mark.hasPrefix("run: ") { try begin(count, String(mark.dropFirst(5))) }
       let played = try Session(piece.lines).play(in: folder)
       if Guide.isUpdating { try guide.replace(piece, with: played) }
       #expect(piece.lines == played || Guide.isUpdating, "\(path) prints\n\(played.joined(separator: "\n"))")

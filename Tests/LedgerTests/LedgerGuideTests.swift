@@ -59,6 +59,22 @@ import Values
     #expect(keys == SettingKey.allCases.map(\.rawValue))
   }
 
+  @Test func everyExportIsInItsTable() throws {
+    #expect(try Self.table("exports").rows.flatMap { Self.quoted($0[0]) } == ExportPreset.allCases.map(\.rawValue))
+  }
+
+  /// The titles of other programs are those that the presets look for; ours are ours.
+  @Test func everyTitleOfAnExportIsKnown() throws {
+    let table = try #require(
+      Self.tables(under: "Exports of shops and banks").first { $0.head.first == "In the export" })
+    let known = Set(
+      ExportPreset.allCases.flatMap { preset in
+        let titles = preset.reader.titles
+        return titles.needed.flatMap { $0 } + titles.columns.values.flatMap { $0.values.flatMap { $0 } }
+      }.map(\.foldedTitle))
+    for title in table.rows.flatMap({ Self.quoted($0[0]) }) { #expect(known.contains(title.foldedTitle), "\(title)") }
+  }
+
   // MARK: cells
 
   @Test func daysAreReadAsTheGuideSays() throws {
@@ -138,7 +154,7 @@ import Values
     var names: Set<String> = []
     for file in files ?? [] where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
-      for match in text.matches(of: /(?:CellProblem|self\.init)\(\s*"([a-z]+-[^"]+)",/) {
+      for match in text.matches(of: /(?:CellProblem|self\.init|refuse)\(\s*"([a-z]+-[^"]+)",/) {
         names.insert(String(match.1))
       }
     }

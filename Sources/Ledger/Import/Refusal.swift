@@ -14,6 +14,8 @@ enum Refusal {
     // Cells and rows that are right only together.
     "unreadable-makers", "maker-shares", "unreadable-steps", "steps-not-rising", "steps-not-from-zero",
     "terms-percent", "returned-above-sold",
+    // Rows of exports of shops, payment services and banks.
+    "ambiguous-buyer", "order-cancelled", "price-not-exact", "reference-twice", "sums-differ", "two-amounts",
   ]
 
   /// Why a file can not be read at all; nothing of the import is stored then.

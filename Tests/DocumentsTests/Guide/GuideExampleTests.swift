@@ -44,6 +44,12 @@ import Testing
     #expect(table.rows.map { $0[0] } == OrderState.allCases.map(\.rawValue))
   }
 
+  @Test func everyAccountOfTheBooksIsInItsTable() throws {
+    let table = try #require(try Guide("docs/ledger.md").pieces.first { $0.mark == "accounts" })
+    let names = table.rows.flatMap { $0[0].split(separator: "`").map(String.init).filter { $0.contains(":") } }
+    #expect(Set(names) == Set(BookAccount.Kind.allCases.map(\.rawValue)) && names.count == Set(names).count)
+  }
+
   @Test(arguments: guides)
   func sumsAreComputed(in path: String) throws {
     var guide = try Guide(path)
