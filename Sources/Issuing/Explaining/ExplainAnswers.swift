@@ -108,7 +108,8 @@ struct ExplainAnswers {
     switch match?.way {
     case .transaction: return "for \(names), because orders.csv lists the transaction id"
     case .reference: return "for \(names), because the payer's reference names it: \(payment.reference ?? "")"
-    default: return "for \(names)"
+    case .person: return "for \(names), as somebody said with `talim match`"
+    case nil: return "for \(names)"
     }
   }
 
