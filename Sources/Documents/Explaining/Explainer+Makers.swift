@@ -80,14 +80,11 @@ extension Explainer {
 
   /// What was sold earlier in the calendar month under the same rule and first maker.
   private func soldBefore(_ sale: SaleEarning, _ before: Money) throws -> Explanation {
-    let first = sale.parts.first?.artisanID
     var parts: [Explanation.Part] = []
-    for other in books.earnings.sales {
+    for index in monthlySales[MonthlySales(sale)] ?? [] {
+      let other = books.earnings.sales[index]
       if other.orderID == sale.orderID, other.line == sale.line { break }
-      guard other.invoicedOn.year == sale.invoicedOn.year, other.invoicedOn.month == sale.invoicedOn.month,
-        other.ruleID == sale.ruleID, other.parts.first?.artisanID == first,
-        case .tierByMonth(_, let pieces) = other.formula
-      else { continue }
+      guard case .tierByMonth(_, let pieces) = other.formula else { continue }
       parts.append(
         .init(
           .plus,

@@ -89,7 +89,7 @@ extension Explainer {
     }
     if account.total.currency == base {
       let amount = try amount(of: event, account)
-      if amount.value?.money?.currency == whole.value?.money?.currency, try isFullyShared(whole, shares) { return amount }
+      if try isFullyShared(whole, shares) { return amount }
     }
     let weights = shares.map {
       Explanation.elsewhere("for \($0.account.orderID)", .money($0.event.amount), [.payment(key)])

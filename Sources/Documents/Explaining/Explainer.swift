@@ -21,6 +21,9 @@ public final class Explainer {
   private let ordersPaid: [String: [Int]]
   private let accounts: [String: Int]
   private let returns: [String: [SaleReturn]]
+  /// The positions of the sales under a rule by the month, in `books.earnings.sales`.
+  private(set) lazy var monthlySales: [MonthlySales: [Int]] = Dictionary(
+    grouping: books.earnings.sales.indices, by: { MonthlySales(books.earnings.sales[$0]) })
   let items: [String: Item]
   let rules: [String: PayoutRule]
 
@@ -99,5 +102,20 @@ public final class Explainer {
   /// The setting of a co-op as a leaf.
   func setting(_ title: String, _ key: String, _ value: ExplainedValue) -> Explanation {
     .cell(title, value, .setting(key))
+  }
+}
+
+/// What belongs together for a rule by the month: the calendar month, the rule and the first maker.
+struct MonthlySales: Hashable {
+  private let year: Int
+  private let month: Int
+  private let rule: String
+  private let maker: String
+
+  init(_ sale: SaleEarning) {
+    year = sale.invoicedOn.year
+    month = sale.invoicedOn.month
+    rule = sale.ruleID.idKey
+    maker = sale.parts.first?.artisanID ?? ""
   }
 }
