@@ -58,6 +58,11 @@ struct OrderBooking {
     try postRefund(part, relieved: relieved)
   }
 
+  /// Notes a write-off: less is expected from its day on, but only an invoice has a value that it can relieve.
+  mutating func noteWriteOff(_ part: PaymentPart) {
+    finish(part.day, .writeOff, .payment(part.paymentKey), part.name, part.amount)
+  }
+
   private mutating func postRefund(_ part: PaymentPart, relieved: Money) throws {
     let paid = try part.value + part.fee
     post(.cash, try paid.negated())
@@ -120,6 +125,7 @@ struct OrderBooking {
     post(.reserve, try amount.negated())
   }
 
+  /// Enters a write-off; on a later `day` than its own the one that was noted before the invoice.
   mutating func enterWriteOff(_ part: PaymentPart, on day: CalendarDay) throws {
     let toReceivable = try Money.smaller(part.amount, open.isPositive ? open : .zero(open.currency))
     let rest = try part.amount - toReceivable
@@ -130,7 +136,8 @@ struct OrderBooking {
     try credit.add(rest, worth: beyond)
     post(.writeOffs, try relieved + beyond)
     open = try open - part.amount
-    finish(day, .writeOff, .payment(part.paymentKey), part.name, part.amount)
+    let counted = day > part.day ? .zero(part.amount.currency) : part.amount
+    finish(day, .writeOff, .payment(part.paymentKey), part.name, counted)
   }
 
   mutating func enterRefund(_ part: PaymentPart) throws {

@@ -74,7 +74,7 @@ extension OrderDraft {
     let day = billing.invoice.day
     for part in parts where part.day < day { try Self.enterBefore(part, &booking) }
     try booking.enterInvoice(billing.invoice, billing.figures, reserve: reserve ?? .zero(base))
-    // A write-off before the invoice takes nothing off what is not owed yet; it waits for it.
+    // A write-off before the invoice relieves nothing yet; it waits for it.
     for part in parts where part.day < day && part.kind == .writeOff { try booking.enterWriteOff(part, on: day) }
     var notes = credits[...]
     for part in parts where part.day >= day {
@@ -96,7 +96,7 @@ extension OrderDraft {
     switch part.kind {
     case .payment: try booking.enterDeposit(part)
     case .refund: try booking.enterDepositRefund(part)
-    case .writeOff: break
+    case .writeOff: booking.noteWriteOff(part)
     }
   }
 

@@ -126,6 +126,22 @@ import Values
     #expect(try balances.figures().cashHeld == Coop.inr("61500"))
   }
 
+  @Test func aWriteOffBeforeTheInvoiceCountsAtOnceAndRelievesItsValueLater() throws {
+    var story = try Story("1000", .inr)
+    try story.pay("900", on: "2026-04-15")
+    try story.pay("100", on: "2026-04-20", .writeOff)
+    let order = try #require(try story.books(invoiced: false).orders.first)
+    #expect(try order.balance(asOf: try Coop.day("2026-04-19")) == Coop.inr("100"))
+    #expect(try order.balance(asOf: try Coop.day("2026-04-20")) == .zero(.inr))
+    #expect(try order.state(asOf: try Coop.day("2026-04-20"), daysWithoutTerms: 0) == .funded)
+    #expect(try story.balances("2026-05-09").sum(.writeOffs) == .zero(.inr))
+    let issued = try story.balances("2026-05-10")
+    #expect(try issued.sum(.writeOffs) == Coop.inr("100"))
+    #expect(try issued.figures().owedByBuyers == .zero(.inr))
+    let invoiced = try #require(try story.books().orders.first)
+    #expect(try invoiced.balance(asOf: try Coop.day("2026-05-10")) == .zero(.inr))
+  }
+
   @Test func withoutARateAnInvoiceIsInNoSumAndSaysSo() throws {
     var story = try Story("1000", .usd)
     try story.pay("400", on: "2026-04-15", reached: "32000")
