@@ -61,6 +61,10 @@ import Testing
       #expect(figures.amount("Tax due (INR)") == max(0, -sum("liabilities:tax")))
       #expect(figures.amount("Unpaid bills (INR)") == -sum("liabilities:bills"))
       #expect(figures.amount("Stock at cost (INR)") == sum("assets:stock"))
+      let stock = try Table(coop.appending(path: "at-\(day)/stock.csv")).rows.compactMap {
+        $0.amount("Value at cost (INR)")
+      }
+      #expect(stock.reduce(0, +) == sum("assets:stock"))
     }
   }
 
