@@ -13,12 +13,15 @@ extension LedgerFile {
     var stale: [String] = []
     do {
       let report = try write { db in
+        try Self.makeRoom(db)
         var report = ImportReport()
         let book = ReferenceBook(db)
+        var meter = ImportMeter(sources, options.progress)
         let given = options
         var options = try given.following(StoredSettings.values(db))
         for (index, sheet) in sheets.enumerated() {
-          let (file, problems) = try SheetImport(db: db, sheet: sheet, book: book, options: options).run()
+          meter.begin(sheet.source)
+          let (file, problems) = try SheetImport(db: db, sheet: sheet, book: book, options: options, meter: meter).run()
           report.files.append(file)
           if sheet.kind == .settings, sheets.dropFirst(index + 1).first?.kind != .settings {
             options = try given.following(StoredSettings.values(db))
@@ -34,6 +37,7 @@ extension LedgerFile {
           report.files[report.files.count - 1].problemsPath = path
         }
         if options.removesGoneRows { try GoneRows(db).remove(sheets, &report) }
+        try meter.check()
         report.warnings = try LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
         return report
       }
@@ -45,6 +49,10 @@ extension LedgerFile {
       throw error
     }
   }
+
+  /// Rows go into several indexes at once; with the usual 2 MB of cache the pages of a large ledger would be written again and
+  /// again. It is the limit of the cache, not memory that is taken at once, and ends with the connection.
+  private static func makeRoom(_ db: Database) throws { try db.execute(sql: "PRAGMA cache_size = -65536") }
 
   /// Reports all files that can not be understood at once.
   private static func sheets(_ sources: [ImportSource], _ options: ImportOptions) throws -> [Sheet] {
