@@ -18,13 +18,22 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
 
   /// Reads `2026-05-14`, exactly so; `nil` for anything else.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2 else {
-      return nil
+    var fields = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in text.utf8 {
+      guard place == 4 || place == 7 ? byte == UInt8(ascii: "-") : (48...57).contains(byte) else { return nil }
+      let digit = Int(byte) - 48
+      switch place {
+      case 0...3: fields.year = fields.year * 10 + digit
+      case 5, 6: fields.month = fields.month * 10 + digit
+      case 8, 9: fields.day = fields.day * 10 + digit
+      case 4, 7: break
+      default: return nil
+      }
+      place += 1
     }
-    guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 }) else { return nil }
-    guard let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard place == 10 else { return nil }
+    self.init(year: fields.year, month: fields.month, day: fields.day)
   }
 
   /// The day `number` days after 1 January 1970; `nil` outside the years 1 to 9999.
