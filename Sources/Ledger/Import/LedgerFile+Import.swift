@@ -39,6 +39,8 @@ extension LedgerFile {
         if options.removesGoneRows { try GoneRows(db).remove(sheets, &report) }
         try meter.check()
         report.warnings = try LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
+        // The last chance to stop: what follows is the commit.
+        try meter.check()
         return report
       }
       for file in prepared { try FileWriting.publish(file.temporary, as: file.path) }
