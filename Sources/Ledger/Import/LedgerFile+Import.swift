@@ -42,6 +42,8 @@ extension LedgerFile {
         try meter.check()
         let notes = report.files.flatMap(\.notes)
         report.warnings = try notes + LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
+        // The last chance to stop: what follows is the commit.
+        try meter.check()
         return report
       }
       for file in prepared { try FileWriting.publish(file.temporary, as: file.path) }

@@ -11,7 +11,7 @@ protocol SourceBytes: Sendable {
 
 extension SourceBytes {
   /// All of them, piece by piece; the last piece is empty and says that it is the last.
-  func forEachPiece(of length: Int = 1 << 18, _ body: (_ piece: [UInt8], _ isLast: Bool) throws -> Void) throws {
+  func forEachPiece(of length: Int, _ body: (_ piece: [UInt8], _ isLast: Bool) throws -> Void) throws {
     var offset = 0
     while true {
       let piece = try bytes(at: offset, most: length)

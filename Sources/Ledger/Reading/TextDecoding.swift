@@ -24,13 +24,13 @@ enum TextDecoding {
 
   /// The text in UTF-8, of bytes that are read piece by piece: once to the end, and if they are not UTF-8 a second time into a
   /// temporary file.
-  static func utf8(from source: any SourceBytes, path: String) throws -> Decoded {
+  static func utf8(from source: any SourceBytes, path: String, pieceLength: Int = 1 << 18) throws -> Decoded {
     let head = try source.bytes(at: 0, most: 1_024)
     let (given, start) = form(of: head, count: source.count)
     var hash = SHA256()
     var check = UTF8Check()
     var offset = 0
-    try source.forEachPiece { piece, isLast in
+    try source.forEachPiece(of: pieceLength) { piece, isLast in
       hash.update(piece)
       if given == nil { check.add(offset < start ? Array(piece.dropFirst(start - offset)) : piece, isLast: isLast) }
       offset += piece.count
@@ -42,7 +42,7 @@ enum TextDecoding {
     }
     let temporary = try TemporaryBytes()
     var decoder = PieceDecoder(form)
-    try rest.forEachPiece { piece, isLast in
+    try rest.forEachPiece(of: pieceLength) { piece, isLast in
       try temporary.append(isLast ? decoder.finished() : decoder.decoded(piece))
     }
     return Decoded(text: temporary.finished(path: path), encoding: form.name, fingerprint: fingerprint)
