@@ -40,6 +40,15 @@ enum FileReading {
     }
   }
 
+  /// A regular file, open for reading; `nil` for all else that `bytes(ofFile:mayBePipe:)` can read or explain.
+  static func descriptor(ofRegularFile path: String) throws -> Int32? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    return descriptor
+  }
+
   /// The text of a UTF-8 file; throws a `Diagnostic` as `bytes(ofFile:)` does, and for anything but UTF-8.
   static func text(ofFile path: String, most: Int = Self.most) throws -> String {
     guard let text = String(validating: try bytes(ofFile: path, most: most), as: UTF8.self) else {

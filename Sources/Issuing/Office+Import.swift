@@ -13,23 +13,43 @@ public struct ImportSummary: Sendable {
   public var hasRefusedRows: Bool
 }
 
+/// How far an import is.
+public struct FilesProgress: Sendable, Hashable {
+  /// The part that is done, from 0 to 1.
+  public var part: Double
+  /// What is being done, such as `orders.csv: 2000 of 250000 rows`.
+  public var words: String
+
+  init(_ progress: ImportProgress) {
+    part = progress.part
+    let name = progress.path.split(separator: "/").last ?? ""
+    switch progress.step {
+    case .lookingThrough: words = "looking through \(name)"
+    case .storing: words = "\(name): \(progress.rows) of \(progress.rowCount ?? progress.rows) rows"
+    case .checking: words = "looking through the ledger"
+    }
+  }
+}
+
 extension Office {
   /// Reads CSV files into the ledger, all in one transaction.
   ///
   /// - Parameters:
   ///   - removesGoneRows: whether rows that the last import of a file had and this one has not are removed.
   ///   - form: how to read all of them, such as `payments` or `shopify-orders`; without one, names and titles tell.
+  ///   - progress: told how far it is, about every thousand rows; what it throws ends the import with nothing changed.
   /// - Throws: a `Diagnostic` or `DiagnosticList` when a file can not be read at all; then nothing is imported.
-  public func importFiles(_ paths: [String], removesGoneRows: Bool = false, as form: String? = nil) throws
-    -> ImportSummary
-  {
+  public func importFiles(
+    _ paths: [String], removesGoneRows: Bool = false, as form: String? = nil,
+    progress: (@Sendable (FilesProgress) throws -> Void)? = nil
+  ) throws -> ImportSummary {
     let form = try form.map(Self.readingForm)
     var unreadable: [Diagnostic] = []
     var sources: [ImportSource] = []
     // A problems file beside its original is not read again by `*.csv`: it is for mending first.
     for path in paths {
       do {
-        sources.append(ImportSource(path: path, bytes: try FileReading.bytes(ofFile: path, mayBePipe: true)))
+        sources.append(try Self.source(path))
       } catch var diagnostic as Diagnostic {
         if diagnostic.name == "is-a-folder" { diagnostic.hint = "name the files in it, such as `\(path)/*.csv`" }
         unreadable.append(diagnostic)
@@ -39,6 +59,7 @@ extension Office {
     var options = importOptions()
     options.removesGoneRows = removesGoneRows
     options.form = form
+    if let progress { options.progress = { try progress(FilesProgress($0)) } }
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
     let report = try ledger.importFiles(sources, options: options)
     if report.files.contains(where: { $0.new + $0.changed > 0 || !$0.removed.isEmpty }) { keepStatus(in: ledger) }
@@ -58,6 +79,14 @@ extension Office {
     throw Diagnostic(
       "unknown-form", "`\(name)` is nothing that a file can be read as",
       hint: near ?? "it is one of \(ReadingForm.allNames.map { "`\($0)`" }.joined(separator: ", "))", fault: .misuse)
+  }
+
+  /// A file is read piece by piece, whatever its size; what comes through a pipe is held, because it comes only once.
+  private static func source(_ path: String) throws -> ImportSource {
+    guard let descriptor = try FileReading.descriptor(ofRegularFile: path) else {
+      return ImportSource(path: path, bytes: try FileReading.bytes(ofFile: path, mayBePipe: true))
+    }
+    return ImportSource(path: path, descriptor: descriptor)
   }
 
   /// What the ledger must be told: the day, the settings and other titles for columns.

@@ -16,8 +16,11 @@ public struct SHA256: Sendable {
   public static func hex(of bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
     hash.update(Array(bytes))
-    return hash.finished().map(twoHexDigits).joined()
+    return hash.digits
   }
+
+  /// The fingerprint of everything taken in so far, as 64 hexadecimal digits.
+  public var digits: String { finished().map(Self.twoHexDigits).joined() }
 
   /// Takes in more bytes.
   public mutating func update(_ bytes: [UInt8]) {

@@ -44,6 +44,10 @@ public struct ExactDecimal: Sendable {
   /// Reads plain notation: an optional `-`, digits, and optionally `.` and digits. `nil` for anything else, for more
   /// than 12 decimals (beyond trailing zeros) and for numbers that do not fit.
   public init?(_ text: some StringProtocol) {
+    if let plain = Self.plain(text.utf8) {
+      self = plain
+      return
+    }
     var digits = Substring(text)
     let isNegative = digits.first == "-"
     if isNegative { digits.removeFirst() }
@@ -56,6 +60,27 @@ public struct ExactDecimal: Sendable {
     guard all.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     guard let coefficient = Int64((isNegative ? "-" : "") + all) else { return nil }
     self.init(reducing: coefficient, scale: fraction.utf8.count)
+  }
+
+  /// Reads at most 18 digits with at most one point among them, as nearly all numbers are written; `nil` for all else, which is
+  /// not to say that it is no number.
+  private static func plain(_ text: some Collection<UInt8>) -> ExactDecimal? {
+    var coefficient: Int64 = 0
+    var (digits, scale) = (0, 0)
+    var hasPoint = false
+    for byte in text {
+      switch byte {
+      case 48...57:
+        coefficient = coefficient &* 10 &+ Int64(byte &- 48)
+        digits += 1
+        if hasPoint { scale += 1 }
+      case UInt8(ascii: ".") where !hasPoint && digits > 0: hasPoint = true
+      default: return nil
+      }
+      if digits > 18 { return nil }
+    }
+    guard digits > 0, hasPoint == (scale > 0), scale <= largestScale else { return nil }
+    return ExactDecimal(reducing: coefficient, scale: scale)
   }
 
   /// Whether it is zero.

@@ -32,10 +32,25 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try Surroundings.run {
-      let result = try coop.office().importFiles(files, removesGoneRows: replace, as: form)
+      let result = try summary(try coop.office())
       print(result.summary.joined(separator: "\n"))
       Surroundings.show(result.diagnostics)
       if result.hasRefusedRows { throw ExitCode(1) }
+    }
+  }
+
+  /// Imports with a bar; Ctrl-C leaves the ledger as it was.
+  private func summary(_ office: Office) throws -> ImportSummary {
+    let bar = ProgressBar()
+    defer { bar.clear() }
+    Interruption.begin()
+    return try office.importFiles(files, removesGoneRows: replace, as: form) { progress in
+      guard !Interruption.wasAsked else {
+        bar.clear()
+        Surroundings.tell("stopped; nothing was imported")
+        throw ExitCode(130)
+      }
+      bar.show(progress)
     }
   }
 }

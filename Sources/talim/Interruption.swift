@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Ctrl-C while watching: the first one ends the loop when the page at hand is done, a second one ends the program at once.
+/// Ctrl-C in long work: the first one ends it when the page or the rows at hand are done, a second one ends the program at once.
 enum Interruption {
   private static let count = Atomic<Int>(0)
 

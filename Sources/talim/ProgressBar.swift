@@ -9,6 +9,7 @@ final class ProgressBar: Sendable {
   private let showsPaths = isatty(STDERR_FILENO) != 1 || isatty(STDOUT_FILENO) != 1
   private let start = Surroundings.milliseconds()
   private let output = Mutex(())
+  private let lastShown = Atomic<Int>(0)
   /// A run shorter than this shows no bar.
   private static let patience = 500
 
@@ -17,19 +18,34 @@ final class ProgressBar: Sendable {
     if showsPaths { output.withLock { _ in print(text) } }
   }
 
-  /// Shows how far the run is.
-  func show(_ progress: RenderProgress) {
+  /// Shows how far a run of documents is.
+  func show(_ progress: RenderProgress) { show(progress.part) { Self.words(progress, elapsed: $0) } }
+
+  /// Shows how far an import is; only now and then, because rows come in thousands.
+  func show(_ progress: FilesProgress) {
+    let now = Surroundings.milliseconds()
+    guard isShown, now - lastShown.load(ordering: .relaxed) >= 100 else { return }
+    lastShown.store(now, ordering: .relaxed)
+    show(progress.part) { _ in ["  \(progress.words)"] }
+  }
+
+  private func show(_ part: Double, words: (_ elapsed: Int) -> [String]) {
     let elapsed = Surroundings.milliseconds() - start
     guard isShown, elapsed > Self.patience else { return }
-    write("\r\u{1B}[K\(Self.line(progress, elapsed: elapsed, width: Self.terminalWidth))")
+    write("\r\u{1B}[K\(Self.line(part, words(elapsed), elapsed: elapsed, width: Self.terminalWidth))")
+  }
+
+  private static func words(_ progress: RenderProgress, elapsed: Int) -> [String] {
+    let rate = Double(progress.documents) / (Double(max(1, elapsed)) / 1_000)
+    return ["  \(progress.documents) documents", ", \(Int(rate)) a second"]
   }
 
   /// The line, without what would make it wider than the terminal: a line that wraps can not be taken away again.
-  static func line(_ progress: RenderProgress, elapsed: Int, width: Int) -> String {
-    let part = min(max(progress.part, 0), 1)
+  static func line(_ done: Double, _ details: [String], elapsed: Int, width: Int) -> String {
+    let part = min(max(done, 0), 1)
     let seconds = Double(max(1, elapsed)) / 1_000
     var words = ["\(Int(part * 100)) %"]
-    var more = ["  \(progress.documents) documents", ", \(Int(Double(progress.documents) / seconds)) a second"]
+    var more = details
     if part > 0.01, part < 1 { more.append(", \(time(seconds / part * (1 - part))) to go") }
     var room = width - 1 - words[0].count
     guard room >= 0 else { return "" }

@@ -43,7 +43,7 @@ import Values
     let shop = try Workshop.withCoop()
     let text = mutated(try ExportSamples.text(name), &random)
     let source = shop.source(name, text)
-    let preset = try #require(ExportTable.preset(of: source))
+    let preset = try #require(try ExportTable.preset(of: source))
     let table = try ExportTable(source, preset: preset)
     let options = ImportOptions(time: "2026-06-01T10:00:00")
     let facts = try shop.ledger.read { db in try preset.reader.read(table, ExportBook(db, options)) }

@@ -31,7 +31,7 @@ struct CellReader {
   /// Reads a cell that is not an amount and refers to no other file.
   func value(_ cell: String) throws(CellProblem) -> CellValue {
     let text = cell.trimmed
-    if text.unicodeScalars.contains("\0") {
+    if text.utf8.contains(0) {
       throw CellProblem("unreadable-cell", "`\(title)` holds an invisible NUL character", hint: "type the cell anew")
     }
     guard !text.isEmpty else {

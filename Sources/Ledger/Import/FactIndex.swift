@@ -6,30 +6,34 @@ struct FactIndex {
 
   init(_ db: Database) { self.db = db }
 
-  /// Brings the index of one stored row up to date.
-  func follow(_ row: ParsedRow, _ kind: FileKind) throws {
+  /// Brings the index of one stored row up to date; of a new one there is nothing to take away.
+  func follow(_ row: ParsedRow, _ kind: FileKind, isNew: Bool) throws {
     switch kind {
-    case .payments: try followPayment(row.key)
+    case .payments: try followPayment(row.key, isNew: isNew)
     case .orders:
-      try followOrder(row.key)
-      try HistoryInvoices(db).enter(orderKey: row.key)
+      try followOrder(row.key, isNew: isNew)
+      try HistoryInvoices(db).enter(orderKey: row.key, isNew: isNew)
     case .returns: try HistoryCreditNotes(db).enter(returnKey: row.key)
     default: break
     }
   }
 
-  private func followPayment(_ key: String) throws {
+  private func followPayment(_ key: String, isNew: Bool) throws {
     let reference = try String.fetchOne(
       db.cachedStatement(sql: "SELECT reference FROM payments WHERE key = ?"), arguments: [key])
-    try db.cachedStatement(sql: "DELETE FROM reference_words WHERE payment_key = ?").execute(arguments: [key])
+    if !isNew {
+      try db.cachedStatement(sql: "DELETE FROM reference_words WHERE payment_key = ?").execute(arguments: [key])
+    }
     let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO reference_words (word, payment_key) VALUES (?, ?)")
     for word in Set(ReferenceText.words(reference ?? "")) { try insert.execute(arguments: [word, key]) }
   }
 
-  private func followOrder(_ key: String) throws {
+  private func followOrder(_ key: String, isNew: Bool) throws {
     let ids = try String.fetchOne(
       db.cachedStatement(sql: "SELECT payment_txn_ids FROM orders WHERE key = ?"), arguments: [key])
-    try db.cachedStatement(sql: "DELETE FROM order_transactions WHERE order_key = ?").execute(arguments: [key])
+    if !isNew {
+      try db.cachedStatement(sql: "DELETE FROM order_transactions WHERE order_key = ?").execute(arguments: [key])
+    }
     let insert = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO order_transactions (txn_key, order_key) VALUES (?, ?)")
     for id in (ids ?? "").split(separator: ";") { try insert.execute(arguments: [id.idKey, key]) }

@@ -66,6 +66,14 @@ struct ImportColumn: Sendable {
     isPrinted = printed
   }
 
+  /// Whether the cells name rows of another file.
+  var refersElsewhere: Bool {
+    switch content {
+    case .reference, .named, .looseReference: true
+    default: false
+    }
+  }
+
   /// Whether the cells are days, so that the file shows their order of day and month.
   var isDay: Bool { content == .day || content == .moment }
 

@@ -1,17 +1,29 @@
 public import Values
 
 /// One file to be imported: where it is and what is in it.
-public struct ImportSource: Sendable, Hashable {
+public struct ImportSource: Sendable {
   /// The path as the user would name it; a problems file is written beside it.
   public var path: String
-  /// The bytes of the file.
-  public var bytes: [UInt8]
+  let content: any SourceBytes
 
   /// Names a file and its content.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    content = HeldBytes(held: bytes)
   }
+
+  /// Names a regular file that is open for reading, which is taken over: it is read piece by piece, more than once, and closed
+  /// when it is needed no more.
+  public init(path: String, descriptor: Int32) {
+    self.path = path
+    content = OpenFile(descriptor: descriptor, path: path)
+  }
+
+  /// How many bytes it has.
+  public var size: Int { content.count }
+
+  /// Throws when the file was written to since it was opened.
+  func requireUnchanged() throws { try (content as? OpenFile)?.requireUnchanged() }
 
   /// The name without its folder.
   var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -56,6 +68,8 @@ public struct ImportOptions: Sendable {
   public var form: ReadingForm?
   /// Deposits of a bank statement with one of these words are left out; case does not count.
   public var bankWordsLeftOut: [String] = []
+  /// Told how far the import is, about every thousand rows; what it throws ends the import with nothing changed.
+  public var progress: (@Sendable (ImportProgress) throws -> Void)?
   /// The settings that `talim.toml` decides, so that rows of `settings.csv` do not.
   public var fixedSettings: Set<String> = []
 

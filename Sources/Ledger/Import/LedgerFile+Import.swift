@@ -13,13 +13,16 @@ extension LedgerFile {
     var stale: [String] = []
     do {
       let report = try write { db in
+        try Self.makeRoom(db)
         var report = ImportReport()
         var sheets: [Sheet] = []
         var book = ReferenceBook(db)
+        var meter = ImportMeter(sources, options.progress)
         let given = options
         var options = try given.following(StoredSettings.values(db))
         for (index, unit) in units.enumerated() {
-          let result = try unit.run(db, &book, options)
+          meter.begin(unit.source)
+          let result = try unit.run(db, &book, options, meter)
           report.files += result.files
           sheets += result.sheets
           if unit.kind == .settings, units.dropFirst(index + 1).first?.kind != .settings {
@@ -36,8 +39,11 @@ extension LedgerFile {
           report.files[report.files.count - 1].problemsPath = path
         }
         if options.removesGoneRows { try GoneRows(db).remove(sheets, &report) }
+        try meter.check()
         let notes = report.files.flatMap(\.notes)
         report.warnings = try notes + LedgerChecks(db, options: options).run() + PendingWarnings.warnings(report)
+        // The last chance to stop: what follows is the commit.
+        try meter.check()
         return report
       }
       for file in prepared { try FileWriting.publish(file.temporary, as: file.path) }
@@ -48,6 +54,10 @@ extension LedgerFile {
       throw error
     }
   }
+
+  /// Rows go into several indexes at once; with the usual 2 MB of cache the pages of a large ledger would be written again and
+  /// again. It is the limit of the cache, not memory that is taken at once, and ends with the connection.
+  private static func makeRoom(_ db: Database) throws { try db.execute(sql: "PRAGMA cache_size = -65536") }
 
   /// Reports all files that can not be understood at once.
   private static func units(_ sources: [ImportSource], _ options: ImportOptions) throws -> [ImportUnit] {

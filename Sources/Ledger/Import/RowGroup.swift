@@ -14,7 +14,8 @@ enum RowGroups {
   /// The readable rows of a sheet, by key; a second row with the same key is left out, as it is when it is stored.
   static func rows(_ sheet: Sheet, _ reader: RowReader) throws -> [String: ParsedRow] {
     var rows: [String: ParsedRow] = [:]
-    for row in sheet.rows where !row.isBlank && !sheet.isTotal(row) {
+    try sheet.rows.forEach { row, _, _ in
+      guard !row.isBlank, !sheet.isTotal(row) else { return }
       if case .row(let parsed) = try reader.read(row), rows[parsed.key] == nil { rows[parsed.key] = parsed }
     }
     return rows

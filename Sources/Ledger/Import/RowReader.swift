@@ -20,18 +20,28 @@ struct RowReader {
   let baseCurrency: Currency
   let readers: [CellReader]
   let names: [String: Int]
+  /// The places of the columns that tell the key, and of those that need a second look.
+  private let keyPlaces: [Int?]
+  private let referring: [Int]
+  private let amounts: [Int]
+  private let makers: [Int]
 
-  init(_ sheet: Sheet, book: ReferenceBook, baseCurrency: Currency) {
+  init(_ sheet: Sheet, habits: SheetHabits, book: ReferenceBook, baseCurrency: Currency) {
     self.sheet = sheet
     self.book = book
     self.baseCurrency = baseCurrency
-    let habits = SheetHabits(sheet)
-    readers = sheet.kind.columns.enumerated().map { index, column in
+    let columns = sheet.kind.columns
+    readers = columns.enumerated().map { index, column in
       CellReader(
         column: column, title: sheet.title(index), dayOrder: habits.dayOrder(index),
         decimalSign: habits.decimalSign(index))
     }
-    names = Dictionary(sheet.kind.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let names = Dictionary(columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.names = names
+    keyPlaces = sheet.kind.keyColumns.map { names[$0] }
+    referring = columns.indices.filter { columns[$0].refersElsewhere }
+    amounts = columns.indices.filter { columns[$0].content == .amount || columns[$0].content == .baseAmount }
+    makers = columns.indices.filter { columns[$0].content == .makers }
   }
 
   /// Reads a row; throws only what the database throws.
@@ -67,7 +77,7 @@ struct RowReader {
 
   /// The key of a row with an id; for one without, its cells, to which the importer adds the nth occurrence.
   private func key(_ values: [CellValue]) -> String? {
-    let parts = sheet.kind.keyColumns.map { name in names[name].flatMap { values[$0].text?.idKey } }
+    let parts = keyPlaces.map { place in place.flatMap { values[$0].text?.idKey } }
     let found = parts.compactMap { $0 }
     if !parts.isEmpty, found.count == parts.count { return found.joined(separator: "\t") }
     return sheet.kind.allowsRowsWithoutID ? cellsKey(values) : nil
@@ -110,7 +120,8 @@ struct RowReader {
   }
 
   private func readReferences(_ values: inout [CellValue], _ row: SheetRow, _ reasons: inout [Reason]) throws {
-    for (index, reader) in readers.enumerated() {
+    for index in referring {
+      let reader = readers[index]
       guard let key = values[index].text?.idKey else { continue }
       let found: FileKind
       switch reader.column.content {
@@ -148,8 +159,8 @@ struct RowReader {
   }
 
   private func readAmounts(_ values: inout [CellValue], _ currency: Currency?, _ reasons: inout [Reason]) {
-    for (index, reader) in readers.enumerated() {
-      guard reader.column.content == .amount || reader.column.content == .baseAmount else { continue }
+    for index in amounts {
+      let reader = readers[index]
       guard let text = values[index].text else { continue }
       do throws(CellProblem) {
         let isBase = reader.column.content == .baseAmount
@@ -194,7 +205,8 @@ struct RowReader {
   }
 
   private func readMakers(_ values: inout [CellValue], _ reasons: inout [Reason]) throws {
-    for (index, reader) in readers.enumerated() where reader.column.content == .makers {
+    for index in makers {
+      let reader = readers[index]
       guard let text = values[index].text else { continue }
       do {
         let shares = try MakerShare.parse(text, title: reader.title)

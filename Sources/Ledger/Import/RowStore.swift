@@ -17,10 +17,14 @@ struct RowStore {
   let importID: Int64
   /// The columns the file has, by place in the kind's columns; the others say nothing and change nothing.
   private let present: [Int]
-  private let insertSQL: String
-  private let selectSQL: String
+  private let insertion: Statement
+  private let selection: Statement
+  /// Whether the ledger has rows of this kind that a row may be a correction of.
+  private let hasRows: Bool
+  /// Whether corrections of such rows wait.
+  private let hasWaiting: Bool
 
-  init(_ db: Database, _ sheet: Sheet, importID: Int64) {
+  init(_ db: Database, _ sheet: Sheet, importID: Int64) throws {
     self.db = db
     self.sheet = sheet
     self.importID = importID
@@ -32,20 +36,25 @@ struct RowStore {
     let all = names + ["import_id", "row_number", "key"]
     let table = sheet.kind.rawValue
     let marks = Array(repeating: "?", count: all.count).joined(separator: ", ")
-    insertSQL = "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(marks))"
-    selectSQL = "SELECT \(names.joined(separator: ", ")) FROM \(table) WHERE key = ?"
+    insertion = try db.makeStatement(
+      sql: "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(marks))")
+    selection = try db.makeStatement(
+      sql: "SELECT \(names.joined(separator: ", ")) FROM \(table) WHERE key = ?")
+    hasRows = try Int.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") != nil
+    hasWaiting =
+      try Int.fetchOne(db, sql: "SELECT 1 FROM pending_changes WHERE kind = ? LIMIT 1", arguments: [table]) != nil
   }
 
   /// Stores a row.
   func store(_ row: ParsedRow) throws -> Outcome {
-    let select = try db.cachedStatement(sql: selectSQL)
-    guard let stored = try Row.fetchOne(select, arguments: [row.key]) else {
+    // A key comes once in a file, so where there was no row before it there is none to compare with.
+    guard hasRows, let stored = try Row.fetchOne(selection, arguments: [row.key]) else {
       try insert(row)
       return .new
     }
     let old = Array(stored.databaseValues).map { CellValue($0) }
     let differing = differences(row, old)
-    try forgetWaiting(row.key, except: differing.map(\.name))
+    if hasWaiting { try forgetWaiting(row.key, except: differing.map(\.name)) }
     guard !differing.isEmpty else { return .unchanged }
     return try correct(row, differing)
   }
@@ -62,7 +71,7 @@ struct RowStore {
     var values = row.values.map(\.databaseValue)
     if sheet.kind.inheritsCurrency { values.append(row.currency.databaseValue) }
     values += [row.extra.databaseValue, importID.databaseValue, row.number.databaseValue, row.key.databaseValue]
-    try db.cachedStatement(sql: insertSQL).execute(arguments: StatementArguments(values))
+    try insertion.execute(arguments: StatementArguments(values))
   }
 
   private func differences(_ row: ParsedRow, _ old: [CellValue]) -> [Difference] {

@@ -15,32 +15,40 @@ struct Sheet {
   let extraPlaces: [Int]
   /// In a problems file, the place of the original row number.
   let originalRowPlace: Int?
+  /// The fingerprint of the file.
+  let fingerprint: String
   /// The rows below the titles.
-  let rows: [SheetRow]
+  let rows: SheetRows
   /// In what an export became, the days that it covers.
   let period: ExportPeriod?
 
   /// Reads the file; throws a `Diagnostic` or a `DiagnosticList` that says which title is missing.
   init(_ source: ImportSource, aliases: [FileKind: [String: String]], kind given: FileKind? = nil) throws {
-    let (bytes, encoding) = TextDecoding.utf8(from: source.bytes)
-    var rows = Array(SheetReader(bytes, separator: SheetReader.separator(of: bytes)))
-    if SheetReader.namedSeparator(bytes) != nil { rows.removeFirst() }
-    guard let titleIndex = rows.firstIndex(where: { !$0.isBlank }) else {
+    let decoded = try TextDecoding.utf8(from: source.content, path: source.path)
+    let head = try decoded.text.bytes(at: 0, most: 65_536)
+    let separator = SheetReader.separator(of: head)
+    var reader = SheetReader(decoded.text, separator: separator)
+    if SheetReader.namedSeparator(head) != nil { _ = reader.next() }
+    var first = reader.next()
+    while let row = first, row.isBlank { first = reader.next() }
+    if let failure = reader.failure { throw failure }
+    guard let titleRow = first else {
       throw Diagnostic(
         "empty-file", "`\(source.fileName)` is empty", at: .file(source.path),
         hint: "export the sheet as CSV again, with its titles in the first row")
     }
-    let titles = rows[titleIndex].cells.map(\.trimmed)
+    let titles = titleRow.cells.map(\.trimmed)
     let kind = try given ?? SheetTitles.kind(of: titles, source: source, aliases: aliases)
-    let map = try SheetTitles.map(titles, kind: kind, source: source, row: rows[titleIndex].number, aliases: aliases)
+    let map = try SheetTitles.map(titles, kind: kind, source: source, row: titleRow.number, aliases: aliases)
     self.source = source
     self.kind = kind
-    self.encoding = encoding
+    encoding = decoded.encoding
+    fingerprint = decoded.fingerprint
     self.titles = titles
     places = map.places
     extraPlaces = map.extras
     originalRowPlace = map.originalRow
-    self.rows = Array(rows[(titleIndex + 1)...])
+    rows = SheetRows(decoded.text, separator: separator, after: reader)
     period = nil
   }
 

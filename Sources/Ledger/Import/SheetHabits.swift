@@ -7,29 +7,42 @@ struct SheetHabits {
   private var dayOrders: [DayOrder?]
   private var signs: [DecimalSign?]
 
-  /// Looks through all cells of days and numbers.
-  init(_ sheet: Sheet) {
+  /// How many rows the sheet has, blank ones included.
+  private(set) var rowCount = 0
+  /// The number of the last row that is not blank; 0 when all are.
+  private(set) var lastFilledRow = 0
+
+  /// Looks through all cells of days and numbers; `progress` is told the part that is done.
+  init(_ sheet: Sheet, progress: (Double) throws -> Void = { _ in }) throws {
     let columns = sheet.kind.columns
-    guard sheet.period == nil else {
-      // What an export became is written one way only.
-      dayOrders = columns.map { _ in nil }
-      signs = columns.map { _ in .point }
-      return
+    let watched = columns.indices.filter {
+      sheet.places[$0] != nil && (columns[$0].isDay || columns[$0].isNumber)
     }
     var days = Array(repeating: Set<DayOrder>(), count: columns.count)
     var numbers = Array(repeating: Set<DecimalSign>(), count: columns.count)
-    for index in columns.indices where sheet.places[index] != nil && (columns[index].isDay || columns[index].isNumber) {
-      for row in sheet.rows where !row.isBroken {
+    var (count, last) = (0, 0)
+    try sheet.rows.forEach { row, _, part in
+      count += 1
+      if !row.isBlank { last = row.number }
+      if count.isMultiple(of: 1_000) { try progress(part) }
+      guard !row.isBroken else { return }
+      for index in watched {
         let cell = sheet.cell(row, index)
         if columns[index].isDay {
           if case .day(_, let evidence?) = DayReading(cell) { days[index].insert(evidence) }
-        } else if cell.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) {
+        } else if numbers[index].count < 2,
+          cell.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
+        {
           if case .number(_, let evidence?) = NumberReading(cell) { numbers[index].insert(evidence) }
         }
       }
     }
-    dayOrders = Self.settled(days)
-    signs = Self.settled(numbers)
+    rowCount = count
+    lastFilledRow = last
+    // What an export became is written one way only.
+    let isWrittenByUs = sheet.period != nil
+    dayOrders = isWrittenByUs ? columns.map { _ in nil } : Self.settled(days)
+    signs = isWrittenByUs ? columns.map { _ in .point } : Self.settled(numbers)
   }
 
   /// The order of day and month in a column, if the file shows it.

@@ -10,79 +10,116 @@ struct SheetImport {
   let book: ReferenceBook
   let options: ImportOptions
 
-  /// The rows of the file seen so far, by key.
-  private struct Seen {
-    var first: [ExactText: (row: ParsedRow, number: Int)] = [:]
+  var meter = ImportMeter([], nil)
+
+  /// What is known while the rows are read.
+  private struct Pass {
+    let reader: RowReader
+    let store: RowStore
+    let index: FactIndex
+    var group: (any RowGroup)?
+    var seen: SeenRows
+    var sourceRows: SourceRowPass
     var occurrences: Occurrences
-    var keys: Set<String> = []
+    var problems: ProblemsFile
+    var file: ImportedFile
   }
 
   /// Reads, compares and stores all rows.
   func run() throws -> (file: ImportedFile, problems: [UInt8]?) {
-    var file = ImportedFile(path: sheet.source.path, kind: sheet.kind, encoding: sheet.encoding)
-    var problems = ProblemsFile(sheet)
-    var seen = Seen(occurrences: try Occurrences(db, sheet))
     let importID = try recordImport()
-    let reader = RowReader(sheet, book: book, baseCurrency: options.baseCurrency)
-    var group = try RowGroups.group(of: sheet, reader: reader, db: db, options: options)
-    let store = RowStore(db, sheet, importID: importID)
-    let index = FactIndex(db)
-    for row in sheet.rows {
-      if row.isBlank || sheet.isTotal(row) {
-        file.skipped.append(SkippedRow(row: row.number, reason: row.isBlank ? "blank" : "total"))
-        continue
-      }
-      file.rowsRead += 1
-      switch try reader.read(row) {
-      case .refused(let reasons, let key):
-        if let key { seen.keys.insert(key) }
-        refuse(row, reasons, &file, &problems)
-      case .row(let parsed):
-        if let reason = try group?.reason(against: parsed) {
-          seen.keys.insert(parsed.key)
-          refuse(row, [reason], &file, &problems)
-        } else if let reason = try place(parsed, &seen, store, index, &file) {
-          refuse(row, [reason], &file, &problems)
-        }
+    let habits = try SheetHabits(sheet) { try meter.looked($0) }
+    var pass = try pass(habits, importID)
+    var count = 0
+    try sheet.rows.forEach { row, place, part in
+      count += 1
+      if count.isMultiple(of: 1_000) { try meter.stored(count, of: habits.rowCount, part) }
+      // Spreadsheets like to export hundreds of blank rows at the end; those are not worth a word.
+      if row.number <= habits.lastFilledRow { try take(row, place, &pass) }
+    }
+    try sheet.source.requireUnchanged()
+    try finish(importID, &pass)
+    return (pass.file, pass.file.refused > 0 ? pass.problems.bytes : nil)
+  }
+
+  private func pass(_ habits: SheetHabits, _ importID: Int64) throws -> Pass {
+    let reader = RowReader(sheet, habits: habits, book: book, baseCurrency: options.baseCurrency)
+    return Pass(
+      reader: reader, store: try RowStore(db, sheet, importID: importID), index: FactIndex(db),
+      group: try RowGroups.group(of: sheet, reader: reader, db: db, options: options),
+      seen: SeenRows(expecting: habits.rowCount), sourceRows: try SourceRowPass(db, sheet),
+      occurrences: try Occurrences(db, sheet), problems: ProblemsFile(sheet),
+      file: ImportedFile(path: sheet.source.path, kind: sheet.kind, encoding: sheet.encoding))
+  }
+
+  private func take(_ row: SheetRow, _ place: RowPlace, _ pass: inout Pass) throws {
+    if row.isBlank || sheet.isTotal(row) {
+      pass.file.skipped.append(SkippedRow(row: row.number, reason: row.isBlank ? "blank" : "total"))
+      return
+    }
+    pass.file.rowsRead += 1
+    switch try pass.reader.read(row) {
+    case .refused(let reasons, let key):
+      if let key { try note(key, at: nil, &pass) }
+      refuse(row, reasons, &pass)
+    case .row(let parsed):
+      if let reason = try pass.group?.reason(against: parsed) {
+        try note(parsed.key, at: nil, &pass)
+        refuse(row, [reason], &pass)
+      } else if let reason = try keep(parsed, place, &pass) {
+        refuse(row, [reason], &pass)
       }
     }
-    skipTrailingBlanks(&file)
-    try finish(importID, &file, seen.keys)
-    return (file, file.refused > 0 ? problems.bytes : nil)
+  }
+
+  /// Remembers that the file has a row with this key.
+  private func note(_ key: String, at place: RowPlace?, _ pass: inout Pass) throws {
+    let mark = SeenRows.mark(key)
+    if let place { pass.seen.insert(mark, at: place) } else { pass.seen.insert(mark) }
+    try pass.sourceRows.add(key, mark)
   }
 
   /// Stores a readable row; the reason is given where the file or the ledger forbids it.
-  private func place(
-    _ parsed: ParsedRow, _ seen: inout Seen, _ store: RowStore, _ index: FactIndex, _ file: inout ImportedFile
-  ) throws -> RowReader.Reason? {
+  private func keep(_ parsed: ParsedRow, _ place: RowPlace, _ pass: inout Pass) throws -> RowReader.Reason? {
     var row = parsed
     if row.key.hasPrefix("\t") {
       // Rows without an id are known by their cells and their nth occurrence.
-      row.key = seen.occurrences.next(row.key)
-    } else if let first = seen.first[ExactText(row.key)] {
-      guard first.row.values != row.values || first.row.extra != row.extra else {
-        file.unchanged += 1
+      row.key = pass.occurrences.next(row.key)
+      try note(row.key, at: nil, &pass)
+    } else if let first = try firstRow(like: row, pass) {
+      guard first.values != row.values || first.extra != row.extra else {
+        pass.file.unchanged += 1
         return nil
       }
       return (secondRow(first.number), nil)
     } else {
-      seen.first[ExactText(row.key)] = (row, row.number)
+      try note(row.key, at: place, &pass)
     }
-    seen.keys.insert(row.key)
     if let reason = try lineOfIssuedOrder(row) { return (reason, nil) }
-    switch try store.store(row) {
+    switch try pass.store.store(row) {
     case .new:
-      file.new += 1
-      try index.follow(row, sheet.kind)
-    case .unchanged: file.unchanged += 1
+      pass.file.new += 1
+      try pass.index.follow(row, sheet.kind, isNew: true)
+    case .unchanged: pass.file.unchanged += 1
     case .changed(let changes, let newlyPending):
-      if changes.contains(where: { !$0.isPending }) { file.changed += 1 } else { file.unchanged += 1 }
-      if changes.contains(where: \.isPending) { file.pending += 1 }
-      file.newlyPending += newlyPending
-      file.changes += changes
-      try index.follow(row, sheet.kind)
+      if changes.contains(where: { !$0.isPending }) { pass.file.changed += 1 } else { pass.file.unchanged += 1 }
+      if changes.contains(where: \.isPending) { pass.file.pending += 1 }
+      pass.file.newlyPending += newlyPending
+      pass.file.changes += changes
+      try pass.index.follow(row, sheet.kind, isNew: false)
     }
     return nil
+  }
+
+  /// The first row of the file with the same key, read again.
+  private func firstRow(like row: ParsedRow, _ pass: Pass) throws -> ParsedRow? {
+    guard let place = pass.seen.place(SeenRows.mark(row.key)), let first = try sheet.rows.row(at: place) else {
+      return nil
+    }
+    guard case .row(let parsed) = try pass.reader.read(first), ExactText(parsed.key) == ExactText(row.key) else {
+      return nil
+    }
+    return parsed
   }
 
   private func secondRow(_ first: Int) -> CellProblem {
@@ -93,7 +130,7 @@ struct SheetImport {
 
   private func lineOfIssuedOrder(_ row: ParsedRow) throws -> CellProblem? {
     guard sheet.kind == .orderLines, let order = row.values[0].text else { return nil }
-    guard let number = try book.issuedNumber(forOrder: order), try !book.exists(.orderLines, row.key) else {
+    guard let number = try book.issuedNumber(forOrder: order), try !book.stands(.orderLines, row.key) else {
       return nil
     }
     return CellProblem(
@@ -101,37 +138,29 @@ struct SheetImport {
       hint: "put the piece on an order of its own")
   }
 
-  private func refuse(
-    _ row: SheetRow, _ reasons: [RowReader.Reason], _ file: inout ImportedFile, _ problems: inout ProblemsFile
-  ) {
+  private func refuse(_ row: SheetRow, _ reasons: [RowReader.Reason], _ pass: inout Pass) {
     let diagnostics = reasons.map { problem, title in
       Diagnostic(
         problem.name, problem.message, at: .cell(file: sheet.source.path, row: row.number, column: title),
         hint: problem.hint)
     }
-    file.refused += 1
-    file.problems += diagnostics
-    problems.add(row, reasons: diagnostics)
-  }
-
-  /// Spreadsheets like to export hundreds of blank rows at the end; those are not worth a word.
-  private func skipTrailingBlanks(_ file: inout ImportedFile) {
-    let last = sheet.rows.last { !$0.isBlank }?.number ?? 0
-    file.skipped.removeAll { $0.row > last }
+    pass.file.refused += 1
+    pass.file.problems += diagnostics
+    pass.problems.add(row, reasons: diagnostics)
   }
 
   private func recordImport() throws -> Int64 {
     try db.execute(
       sql: "INSERT INTO imports (file, kind, sha256, time) VALUES (?, ?, ?, ?)",
-      arguments: [sheet.source.path, sheet.kind.rawValue, SHA256.hex(of: sheet.source.bytes), options.time])
+      arguments: [sheet.source.path, sheet.kind.rawValue, sheet.fingerprint, options.time])
     return db.lastInsertedRowID
   }
 
-  private func finish(_ importID: Int64, _ file: inout ImportedFile, _ keys: Set<String>) throws {
+  private func finish(_ importID: Int64, _ pass: inout Pass) throws {
+    let file = pass.file
     try db.execute(
       sql: "UPDATE imports SET rows_in = ?, rows_new = ?, rows_changed = ?, rows_refused = ? WHERE id = ?",
       arguments: [file.rowsRead, file.new, file.changed, file.refused, importID])
-    // A problems file holds only some of the rows of its source, so nothing can be gone from it.
-    if !sheet.source.isProblemsFile { file.gone = try SourceRows(db).follow(sheet, keys) }
+    pass.file.gone = try pass.sourceRows.finish(pass.seen)
   }
 }

@@ -32,8 +32,8 @@ enum SheetTitles {
   }
 
   /// Whether the titles are those of the kind that the file's name tells, or of any kind where it tells none.
-  static func fits(_ source: ImportSource, aliases: [FileKind: [String: String]]) -> Bool {
-    let (bytes, _) = TextDecoding.utf8(from: Array(source.bytes.prefix(1 << 16)))
+  static func fits(_ source: ImportSource, aliases: [FileKind: [String: String]]) throws -> Bool {
+    let (bytes, _) = TextDecoding.utf8(from: try source.content.bytes(at: 0, most: 1 << 16))
     let rows = SheetReader(bytes, separator: SheetReader.separator(of: bytes)).prefix(100)
     let isNamed = SheetReader.namedSeparator(bytes) != nil
     guard let titles = rows.dropFirst(isNamed ? 1 : 0).first(where: { !$0.isBlank })?.cells.map(\.trimmed) else {

@@ -6,25 +6,6 @@ struct SourceRows {
 
   init(_ db: Database) { self.db = db }
 
-  /// Stores the keys of this import and returns, in words, the rows that the last one had and this one has not.
-  func follow(_ sheet: Sheet, _ keys: Set<String>) throws -> [String] {
-    let id = try sourceID(sheet)
-    let sql = "SELECT row_key FROM source_rows WHERE source_id = ? AND is_gone = 0"
-    let before = Set(try String.fetchAll(db, sql: sql, arguments: [id]))
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT INTO source_rows (source_id, row_key) VALUES (?, ?)
-        ON CONFLICT (source_id, row_key) DO UPDATE SET is_gone = 0
-        """)
-    for key in keys.subtracting(before).sorted() { try insert.execute(arguments: [id, key]) }
-    let mark = try db.cachedStatement(
-      sql: "UPDATE source_rows SET is_gone = 1 WHERE source_id = ? AND row_key = ?")
-    let gone = try before.subtracting(keys).sorted().filter { try sheet.period?.contains($0, sheet.kind, db) ?? true }
-    for key in gone { try mark.execute(arguments: [id, key]) }
-    let names = RowNames(db, sheet.kind)
-    return try gone.compactMap { try names.name($0) }
-  }
-
   /// The keys of all rows that the file ever had and that were not removed since.
   func keys(_ sheet: Sheet) throws -> Set<String> {
     guard !sheet.source.isProblemsFile else { return [] }
@@ -51,10 +32,66 @@ struct SourceRows {
         """, arguments: [key, kind.rawValue])
   }
 
-  private func sourceID(_ sheet: Sheet) throws -> Int64 {
+  /// The number of a file, which gets one if it has none.
+  func sourceID(_ sheet: Sheet) throws -> Int64 {
     let arguments: StatementArguments = [sheet.source.fileName, sheet.kind.rawValue]
     try db.execute(sql: "INSERT OR IGNORE INTO sources (name, kind) VALUES (?, ?)", arguments: arguments)
     return try Int64.fetchOne(db, sql: "SELECT id FROM sources WHERE name = ? AND kind = ?", arguments: arguments) ?? 0
+  }
+}
+
+/// Follows the rows of one file through its import.
+///
+/// Input: the keys of its rows one by one. Output: what it had the last time and has no more, in words.
+struct SourceRowPass {
+  private let db: Database
+  private let sheet: Sheet
+  private let sourceID: Int64
+  private let insert: Statement
+  /// What stands for the keys that the file had the last time.
+  private var before: Set<Int> = []
+  /// A problems file holds only some of the rows of its source, so nothing can be gone from it.
+  private let isFollowed: Bool
+
+  private static let present = "SELECT row_key FROM source_rows WHERE source_id = ? AND is_gone = 0"
+
+  init(_ db: Database, _ sheet: Sheet) throws {
+    self.db = db
+    self.sheet = sheet
+    isFollowed = !sheet.source.isProblemsFile
+    sourceID = isFollowed ? try SourceRows(db).sourceID(sheet) : 0
+    insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO source_rows (source_id, row_key) VALUES (?, ?)
+        ON CONFLICT (source_id, row_key) DO UPDATE SET is_gone = 0
+        """)
+    guard isFollowed else { return }
+    before.reserveCapacity(
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM source_rows WHERE source_id = ? AND is_gone = 0", arguments: [sourceID]) ?? 0)
+    let keys = try String.fetchCursor(db, sql: Self.present, arguments: [sourceID])
+    while let key = try keys.next() { before.insert(SeenRows.mark(key)) }
+  }
+
+  /// The file has a row with this key, for which `mark` stands.
+  func add(_ key: String, _ mark: Int) throws {
+    if isFollowed, !before.contains(mark) { try insert.execute(arguments: [sourceID, key]) }
+  }
+
+  /// Marks what the file has no more and names it.
+  func finish(_ seen: SeenRows) throws -> [String] {
+    guard isFollowed, !before.isEmpty else { return [] }
+    var gone: [String] = []
+    let keys = try String.fetchCursor(db, sql: Self.present + " ORDER BY row_key", arguments: [sourceID])
+    while let key = try keys.next() {
+      if !seen.contains(SeenRows.mark(key)), try sheet.period?.contains(key, sheet.kind, db) ?? true {
+        gone.append(key)
+      }
+    }
+    let mark = try db.cachedStatement(sql: "UPDATE source_rows SET is_gone = 1 WHERE source_id = ? AND row_key = ?")
+    for key in gone { try mark.execute(arguments: [sourceID, key]) }
+    let names = RowNames(db, sheet.kind)
+    return try gone.compactMap { try names.name($0) }
   }
 }
 

@@ -13,6 +13,10 @@ enum DayReading: Hashable {
 
   /// Reads the day of a cell; a time of day after it is left aside.
   init(_ cell: some StringProtocol) {
+    if let day = CalendarDay(iso: cell) {
+      self = .day(day, evidence: nil)
+      return
+    }
     let text = Self.withoutTime(cell.trimmed)
     if let day = CalendarDay(iso: text) {
       self = .day(day, evidence: nil)

@@ -1,17 +1,31 @@
 extension StringProtocol {
   /// The text without blanks, no-break spaces, line ends and zero-width characters at both ends.
   var trimmed: String {
+    // Nearly all cells have nothing to take away; two bytes show it.
+    if let first = utf8.first, Self.isFull(first), let last = unicodeScalars.last, (0x21...0x7E).contains(last.value) {
+      return String(self)
+    }
     var view = Substring(self).unicodeScalars
     while let first = view.first, first.isOuterBlank { view.removeFirst() }
     while let last = view.last, last.isOuterBlank { view.removeLast() }
     return String(view)
   }
 
+  /// Whether a byte is a character of ASCII that is no blank.
+  private static func isFull(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+
   /// Whether nothing but blanks.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.isOuterBlank) }
+  var isBlank: Bool {
+    if let first = utf8.first, Self.isFull(first) { return false }
+    return unicodeScalars.allSatisfy(\.isOuterBlank)
+  }
 
   /// An id as it is compared: without outer blanks, case ignored.
-  public var idKey: String { trimmed.lowercased() }
+  public var idKey: String {
+    let text = trimmed
+    let isLower = text.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    return isLower ? text : text.lowercased()
+  }
 
   /// A title or a word from a list as it is compared: letters, digits and `%` only, case ignored.
   var foldedTitle: String {

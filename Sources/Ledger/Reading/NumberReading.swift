@@ -13,11 +13,31 @@ enum NumberReading: Hashable {
 
   /// Reads the number of a cell: currency signs and codes, grouping, `(500)` and `500-` for a negative, a trailing `%`.
   init(_ cell: some StringProtocol) {
+    if let plain = Self.plain(cell) {
+      self = plain
+      return
+    }
     guard let (digits, isNegative) = Self.stripped(cell.trimmed) else {
       self = .unreadable
       return
     }
     self = Self.signed(Self.magnitude(digits), isNegative: isNegative)
+  }
+
+  /// Reads digits with at most one point and one or two decimals, as nearly all numbers in files are written; `nil` for all else.
+  private static func plain(_ cell: some StringProtocol) -> NumberReading? {
+    var (digits, decimals) = (0, 0)
+    var hasPoint = false
+    for byte in cell.utf8 {
+      switch byte {
+      case 48...57:
+        if hasPoint { decimals += 1 } else { digits += 1 }
+      case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+      default: return nil
+      }
+    }
+    guard digits > 0, hasPoint ? (1...2).contains(decimals) : true, let number = ExactDecimal(cell) else { return nil }
+    return .number(number, evidence: hasPoint ? .point : nil)
   }
 
   private static func signed(_ reading: NumberReading, isNegative: Bool) -> NumberReading {

@@ -1,13 +1,27 @@
 /// Reads separated values row by row, as messy as real files are.
 ///
-/// Input: UTF-8 bytes and the separator. Output: one `SheetRow` per row as a spreadsheet counts them: a quoted cell with
+/// Input: UTF-8 bytes, of which it holds one row or a few at a time, and the separator. Output: one `SheetRow` per row as a spreadsheet counts them: a quoted cell with
 /// line breaks is one row, a blank line is a row. A row whose quotes do not close is handed out as broken and reading goes
 /// on at the next line, so that one slip never swallows the rest of the file.
 struct SheetReader: Sequence, IteratorProtocol {
-  private let bytes: [UInt8]
+  /// What is held of the text: all of it, or a window that begins no later than the row being read.
+  private var bytes: [UInt8]
   private let separator: UInt8
   private var position = 0
   private var number = 0
+  /// Where the text beyond the window comes from; `nil` when the window reaches to its end.
+  private var source: (any SourceBytes)?
+  private let pieceLength: Int
+  /// How far into the window the row being read was looked at.
+  private var seen = 0
+  /// Where the window begins in the text.
+  private var base = 0
+  /// What kept the reader from reading on; the rows then end too early.
+  private(set) var failure: (any Error)?
+  /// Where in the text the next row begins, in bytes.
+  var offset: Int { base + position }
+  /// The number of the last row read.
+  var lastNumber: Int { number }
 
   /// A quoted cell longer than this is taken for a quote that was never closed.
   private static let longestQuotedCell = 32_768
@@ -19,6 +33,19 @@ struct SheetReader: Sequence, IteratorProtocol {
   init(_ bytes: [UInt8], separator: UInt8) {
     self.bytes = bytes
     self.separator = separator
+    pieceLength = 0
+  }
+
+  /// Reads a text from a place at which a row begins; `after` is the number of the row before it.
+  init(
+    _ source: any SourceBytes, separator: UInt8, from offset: Int = 0, after number: Int = 0, pieceLength: Int = 1 << 18
+  ) {
+    bytes = []
+    self.separator = separator
+    self.source = source
+    self.pieceLength = pieceLength
+    self.number = number
+    base = offset
   }
 
   /// The separator of a file: of comma, semicolon and tab the one that occurs most in its first row with text, outside
@@ -56,10 +83,42 @@ struct SheetReader: Sequence, IteratorProtocol {
 
   /// The next row, or `nil` at the end.
   mutating func next() -> SheetRow? {
+    while true {
+      let start = position
+      seen = position
+      if let row = row() {
+        // A row that reaches to the end of the window may go on beyond it.
+        guard source != nil, Swift.max(seen, position) >= bytes.count else { return row }
+        number -= 1
+      } else if source == nil {
+        return nil
+      }
+      position = start
+      do { try readOn() } catch {
+        (failure, source) = (error, nil)
+        return nil
+      }
+    }
+  }
+
+  /// Lets go of the rows behind and appends the next piece, at least as much as is held, so that a long row is not read too often.
+  private mutating func readOn() throws {
+    bytes.removeSubrange(..<position)
+    base += position
+    position = 0
+    guard let piece = try source?.bytes(at: base + bytes.count, most: Swift.max(pieceLength, bytes.count)) else {
+      return
+    }
+    if piece.isEmpty { source = nil }
+    if bytes.isEmpty { bytes = piece } else { bytes += piece }
+  }
+
+  private mutating func row() -> SheetRow? {
     guard position < bytes.count else { return nil }
     number += 1
     let start = position
     var cells: [String] = []
+    cells.reserveCapacity(12)
     while true {
       switch cell() {
       case .ended(let text):
@@ -89,6 +148,7 @@ struct SheetReader: Sequence, IteratorProtocol {
   private mutating func quotedCell(from start: Int) -> Cell {
     var text: [UInt8] = []
     var index = start
+    defer { seen = Swift.max(seen, index) }
     while index < bytes.count, index - start <= Self.longestQuotedCell {
       let byte = bytes[index]
       index += 1

@@ -7,6 +7,7 @@ internal import Values
 struct ExportTable {
   let source: ImportSource
   let encoding: String
+  let fingerprint: String
   let titles: [String]
   /// How many lines with text stand above the titles.
   let linesAbove: Int
@@ -23,16 +24,21 @@ struct ExportTable {
 
   /// Reads the file; throws a `Diagnostic` when it has no row with the titles of this preset.
   init(_ source: ImportSource, preset: ExportPreset) throws {
-    let (bytes, encoding) = TextDecoding.utf8(from: source.bytes)
+    let decoded = try TextDecoding.utf8(from: source.content, path: source.path)
+    let head = try decoded.text.bytes(at: 0, most: Self.mostBytesAbove)
     let wanted = preset.reader.titles
     let separator = Self.separators.first { sign in
-      Self.head(bytes, sign).contains { wanted.missing(in: $0).isEmpty }
+      Self.head(head, sign).contains { wanted.missing(in: $0).isEmpty }
     }
-    let all = Array(SheetReader(bytes, separator: separator ?? SheetReader.separator(of: bytes)))
+    var reader = SheetReader(decoded.text, separator: separator ?? SheetReader.separator(of: head))
+    var all: [SheetRow] = []
+    while let row = reader.next() { all.append(row) }
+    if let failure = reader.failure { throw failure }
     let found = all.prefix(Self.mostLinesAbove).firstIndex { wanted.missing(in: $0.cells.map(\.trimmed)).isEmpty }
     guard let found else { throw Self.unfit(source, all, preset) }
     self.source = source
-    self.encoding = encoding
+    encoding = decoded.encoding
+    fingerprint = decoded.fingerprint
     titles = all[found].cells.map(\.trimmed)
     linesAbove = all[..<found].count { !$0.isBlank }
     rows = Array(all[(found + 1)...])
@@ -42,8 +48,8 @@ struct ExportTable {
   }
 
   /// The preset whose titles are among the first lines of a file, if there is one.
-  static func preset(of source: ImportSource) -> ExportPreset? {
-    let (bytes, _) = TextDecoding.utf8(from: Array(source.bytes.prefix(mostBytesAbove)))
+  static func preset(of source: ImportSource) throws -> ExportPreset? {
+    let (bytes, _) = TextDecoding.utf8(from: try source.content.bytes(at: 0, most: mostBytesAbove))
     return separators.lazy.flatMap { head(bytes, $0) }.compactMap { ExportPreset(titles: $0) }.first
   }
 

@@ -13,7 +13,7 @@ enum ImportUnit {
     case .export(let preset)?: self = .export(try ExportTable(source, preset: preset), preset)
     case .file(let kind)?: self = .sheet(try Sheet(source, aliases: options.aliases, kind: kind))
     case nil:
-      if let preset = ExportTable.preset(of: source), !SheetTitles.fits(source, aliases: options.aliases) {
+      if let preset = try ExportTable.preset(of: source), try !SheetTitles.fits(source, aliases: options.aliases) {
         self = .export(try ExportTable(source, preset: preset), preset)
       } else {
         self = .sheet(try Sheet(source, aliases: options.aliases))
@@ -37,10 +37,12 @@ enum ImportUnit {
   }
 
   /// Reads and stores the file. What an export stores by the way is unknown to the book, so it gets a new one.
-  func run(_ db: Database, _ book: inout ReferenceBook, _ options: ImportOptions) throws -> ExportImport.Result {
+  func run(
+    _ db: Database, _ book: inout ReferenceBook, _ options: ImportOptions, _ meter: ImportMeter
+  ) throws -> ExportImport.Result {
     switch self {
     case .sheet(let sheet):
-      let (file, problems) = try SheetImport(db: db, sheet: sheet, book: book, options: options).run()
+      let (file, problems) = try SheetImport(db: db, sheet: sheet, book: book, options: options, meter: meter).run()
       return ExportImport.Result(files: [file], sheets: [sheet], problems: problems)
     case .export(let table, let preset):
       defer { book = ReferenceBook(db) }

@@ -25,12 +25,14 @@ extension Sheet {
     let keepsExtra = kind == .orders || kind == .payments
     extraPlaces = keepsExtra ? titles.kept.compactMap { table.place([$0]) } : []
     originalRowPlace = table.originalRowPlace
-    rows = facts.map { fact in
+    fingerprint = table.fingerprint
+    let all = facts.map { fact in
       var cells = Array(table.rows[fact.row].cells.prefix(width))
       cells += Array(repeating: "", count: width - cells.count)
       cells += columns.map { fact.cells[$0.name] ?? "" }
       return SheetRow(number: table.number(fact.row), cells: cells)
     }
+    rows = SheetRows(all)
     self.period = period
   }
 
@@ -43,7 +45,8 @@ extension Sheet {
     places = Array(repeating: nil, count: kind.columns.count)
     extraPlaces = []
     originalRowPlace = table.originalRowPlace
-    rows = table.rows
+    fingerprint = table.fingerprint
+    rows = SheetRows(table.rows)
     period = nil
   }
 }
