@@ -1,6 +1,7 @@
 public import Diagnostics
 import Documents
 import Ledger
+import Settings
 
 extension Office {
   /// Writes everything that is derived as tables, one file for each, and hands over the path of each that is written.
@@ -18,7 +19,10 @@ extension Office {
     ) { body in
       try ledger.forEachOrder(baseCurrency: self.base, body)
     }
-    let files = tables.all.map { (table: $0, path: FilePaths.joined(out, "\($0.name).csv")) }
+    let stock = ExportTables.stock(
+      try stockBook(asOf: span.last, in: ledger).levels(asOf: span.last), asOf: span.last,
+      alertDays: settings.ledger.expiryAlertDays)
+    let files = (tables.all + [stock]).map { (table: $0, path: FilePaths.joined(out, "\($0.name).csv")) }
     for file in files { try OutputText.requireFree(file.path, replaces: request.isForced) }
     try FileWriting.makeFolder(out)
     for file in files {

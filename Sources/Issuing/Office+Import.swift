@@ -23,6 +23,7 @@ extension Office {
   public func importFiles(_ paths: [String], removesGoneRows: Bool = false, as form: String? = nil) throws
     -> ImportSummary
   {
+    let form = try form.map(Self.readingForm)
     var unreadable: [Diagnostic] = []
     var sources: [ImportSource] = []
     // A problems file beside its original is not read again by `*.csv`: it is for mending first.
@@ -37,7 +38,7 @@ extension Office {
     if !unreadable.isEmpty { throw DiagnosticList(unreadable) }
     var options = importOptions()
     options.removesGoneRows = removesGoneRows
-    options.form = try form.map(Self.readingForm)
+    options.form = form
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
     let report = try ledger.importFiles(sources, options: options)
     if report.files.contains(where: { $0.new + $0.changed > 0 || !$0.removed.isEmpty }) { keepStatus(in: ledger) }

@@ -11,8 +11,10 @@ struct ExplainCommand: ParsableCommand {
         cash  receivables  deposits  credit  unmatched  owed-to-artisans  owed-by-artisans  not-yet-payable  retained
         advances  tax-due  bills  loans  reserve  stock  committed  available
 
+      With a week before it the end of that week: weekly 2026-W20 available.
+
       Figures of one thing, all of them or the one named behind it:
-        order ORDER        total, received, credited, balance; in foreign currency also value, owed, exchange
+        order ORDER        total, received, credited, balance, state; in foreign currency also value, owed, exchange
         invoice NUMBER     total, balance, value
         credit-note NUMBER
         payment TXN-ID     value, fee, cash, and which orders got what

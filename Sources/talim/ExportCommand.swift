@@ -24,7 +24,8 @@ struct ExportCommand: ParsableCommand {
 struct ExportOptions: ParsableArguments {
   @OptionGroup var coop: CoopOptions
 
-  @Option(help: "The first day, such as 2026-04-01; what stood before it is brought forward. The first of all unless given.")
+  @Option(
+    help: "The first day, such as 2026-04-01; what stood before it is brought forward. The first of all unless given.")
   var from: String?
 
   @Option(

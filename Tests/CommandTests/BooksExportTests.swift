@@ -128,7 +128,9 @@ import Testing
     #expect(balances.count == own.count)
     #expect(balances.values.sorted() == own.compactMap { $0.amount("Amount (INR)") }.sorted())
     #expect(own.contains { $0["Account"] == "expenses:bills:'=1+1" || $0["Account"] == "expenses:bills:=1+1" })
-    let entries = try Table(coop.appending(path: "tables/journal.csv")).rows.compactMap { $0["Entry"].flatMap { Int($0) } }
+    let entries = try Table(coop.appending(path: "tables/journal.csv")).rows.compactMap {
+      $0["Entry"].flatMap { Int($0) }
+    }
     let count = try Program.shell("hledger -f a.journal print | grep -c '^[0-9]'; hledger -f a.journal tags", in: coop)
     let lines = count.output.split(separator: "\n")
     #expect(lines.first.flatMap { Int($0) } == entries.max())

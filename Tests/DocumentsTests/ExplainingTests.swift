@@ -65,6 +65,33 @@ import Values
     }
   }
 
+  /// An order is explained the same way from the books of the orders that share payments with it as from those of the whole co-op.
+  @Test(arguments: 0..<30)
+  func anOrderNeedsOnlyItsGroup(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let day = BooksPropertyTests.days[4]
+    let whole = Self.explainer(random, try random.books(), day)
+    for order in random.orders {
+      var ids: Set = [order.order.id]
+      while let more = random.facts.payments.first(where: {
+        !ids.isDisjoint(with: $0.orderIDs) && !ids.isSuperset(of: $0.orderIDs)
+      }) {
+        ids.formUnion(more.orderIDs)
+      }
+      var facts = BookFacts(settings: random.facts.settings)
+      facts.rates = random.facts.rates
+      facts.returns = random.facts.returns.filter { ids.contains($0.orderID) }
+      facts.payments = random.facts.payments.filter { !ids.isDisjoint(with: $0.orderIDs) }
+      var keeping = BookKeeping(facts)
+      for one in random.orders where ids.contains(one.order.id) { try keeping.add(one) }
+      let orders = random.orders
+      let part = Explainer(
+        try keeping.finish(), facts: facts, asOf: day, order: { id in orders.first { $0.order.id == id } },
+        ordersSelling: { _ in [] })
+      #expect(try part.explain(order: order.order.id) == whole.explain(order: order.order.id))
+    }
+  }
+
   @Test(arguments: 0..<30)
   func artisans(seed: Int) throws {
     let random = try RandomBooks(seed: seed)

@@ -202,10 +202,11 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
 
 @Suite struct ImportSettingsTests {
   @Test func wordsOfTheBank() throws {
-    let start = "[coop]\nname = \"A\"\n[import.bank]\n"
+    let coop = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
+    let start = coop + "[import.bank]\n"
     let settings = try CoopSettings(toml: start + "leave_out = [\"RAZORPAY\", \" Stripe \"]\n", file: "talim.toml")
     #expect(settings.imports.bankWordsLeftOut == ["RAZORPAY", "Stripe"])
-    #expect(try CoopSettings(toml: "[coop]\nname = \"A\"\n", file: "talim.toml").imports.bankWordsLeftOut.isEmpty)
+    #expect(try CoopSettings(toml: coop, file: "talim.toml").imports.bankWordsLeftOut.isEmpty)
     for wrong in ["leave_out = [\"UP\"]", "leave_out = [3]", "leave_ot = [\"RAZORPAY\"]"] {
       #expect(throws: DiagnosticList.self) { try CoopSettings(toml: start + wrong, file: "talim.toml") }
     }

@@ -110,7 +110,8 @@ public struct JournalEntry: Sendable, Hashable {
   public var source: Source
   /// The accounts; the amounts sum to zero.
   public var postings: [Posting]
-  /// How much it was in the currency it was in, above zero, when that is not the currency of the books.
+  /// How much it was in the currency it was in, when that is not the currency of the books; above zero, except for a deposit of which
+  /// more was given back than came in.
   public var original: Money?
   /// The order it belongs to, if it belongs to one.
   public var orderID: String?

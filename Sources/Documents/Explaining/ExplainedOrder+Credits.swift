@@ -41,6 +41,7 @@ extension ExplainedOrder {
     guard sum == count, !returns.isEmpty else {
       return .elsewhere(label, .quantity(Quantity(count)), [.saleReturn(back.id)])
     }
+    if returns.count == 1 { return .cell(label, .quantity(Quantity(count)), .saleReturn(returns[0].id)) }
     return Explanation(
       label, .quantity(Quantity(count)), .sum,
       returns.map { .init(.plus, .cell("Qty", .quantity(Quantity($0.quantity)), .saleReturn($0.id))) })

@@ -72,9 +72,7 @@ struct ExplainedOrder {
     let weights = figures.lines.indices.map {
       Explanation.elsewhere("Line \(facts.lines[$0].line.line)", .money(figures.lines[$0].net), [lineRow($0)])
     }
-    return try .computed(
-      "Share of the order discount", .allocation(index), [whole] + weights,
-      remark: "shared over the lines by their amounts")
+    return try .computed("Share of the order discount", .allocation(index), [whole] + weights)
   }
 
   /// What tax is computed on.

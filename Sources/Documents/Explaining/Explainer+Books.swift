@@ -19,8 +19,10 @@ extension Explainer {
     case .owedByArtisans: return try owed(title, sign: .minus)
     case .notYetPayable:
       return try byArtisan(title) { account in try self.pending(account, asOf: self.day) }
-    case .retained: return try byArtisan(title) { try self.balance(self.artisanTitle($0), .retained, of: $0, to: self.day) }
-    case .advances: return try byArtisan(title) { try self.balance(self.artisanTitle($0), .advance, of: $0, to: self.day) }
+    case .retained:
+      return try byArtisan(title) { try self.balance(self.artisanTitle($0), .retained, of: $0, to: self.day) }
+    case .advances:
+      return try byArtisan(title) { try self.balance(self.artisanTitle($0), .advance, of: $0, to: self.day) }
     case .taxDue: return try tax(title)
     case .bills: return try bills(title)
     case .loans: return try loans(title)

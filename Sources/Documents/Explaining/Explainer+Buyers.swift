@@ -37,29 +37,33 @@ extension Explainer {
 
   /// What is still to be paid on an order, in its own currency.
   func balance(_ account: OrderAccount, _ label: String) throws -> Explanation {
-    var parts: [Explanation.Part] = [.init(.plus, try order(account.orderID).total("Total"))]
-    parts += try settlements(account)
-    return try .sum(label, parts, account.total.currency)
+    let total = Explanation.Part(.plus, try order(account.orderID).total("Total"))
+    return try .sum(label, [total] + settled(account).map { .init(.minus, $0) }, account.total.currency)
   }
 
-  /// What happened to an order's balance up to the day.
-  func settlements(_ account: OrderAccount) throws -> [Explanation.Part] {
-    var credits: [String: [ExplainedOrder.Credited]] = [:]
+  /// What was taken off an order's total up to the day: money received less money given back, credit notes, write-offs.
+  func settled(_ account: OrderAccount) throws -> [Explanation] {
+    let currency = account.total.currency
+    let events = account.events.filter { $0.date <= day }
+    let received = try events.filter { [.deposit, .payment, .refund].contains($0.kind) }.map { event in
+      Explanation.Part(event.kind == .refund ? .minus : .plus, try amount(of: event, account))
+    }
+    let writtenOff = try events.filter { $0.kind == .writeOff }.map { event in
+      Explanation.Part(.plus, try amount(of: event, account))
+    }
+    let groups = [
+      ("Received", "received", received), ("Credited", "credited", try credits(account)),
+      ("Written off", "written-off", writtenOff),
+    ]
+    return try groups.filter { !$0.2.isEmpty }.map { try .sum($0.0, $0.2, currency).asked($0.1) }
+  }
+
+  private func credits(_ account: OrderAccount) throws -> [Explanation.Part] {
     let order = try order(account.orderID)
-    for (event, own) in try creditNotes(account, order) { credits["\(event.date) \(event.name)"] = own }
-    return try account.events.filter { $0.date <= day }.compactMap { event in
-      switch event.kind {
-      case .deposit, .payment, .writeOff: return .init(.minus, try amount(of: event, account))
-      case .refund: return .init(.plus, try amount(of: event, account))
-      case .creditNote:
-        let returns = try (credits["\(event.date) \(event.name)"] ?? []).map {
-          Explanation.Part(.plus, try order.credit($0, inBase: false))
-        }
-        return .init(
-          .minus,
-          try .sum("Credit note \(event.name), \(text(event.date))", returns, account.total.currency))
-      default: return nil
-      }
+    return try creditNotes(account, order).map { event, credits in
+      let returns = try credits.map { Explanation.Part(.plus, try order.credit($0, inBase: false)) }
+      return .init(
+        .plus, try .sum("Credit note \(event.name), \(text(event.date))", returns, account.total.currency))
     }
   }
 
@@ -101,7 +105,8 @@ extension Explainer {
     let own = try Explanation.computed(
       "Worth of that part", .proportion,
       [
-        .elsewhere(worth.label, .money(worth.value?.money ?? .zero(base)), [row]), .elsewhere("Given back of it", .money(inside), [row]),
+        .elsewhere(worth.label, .money(worth.value?.money ?? .zero(base)), [row]),
+        .elsewhere("Given back of it", .money(inside), [row]),
         .elsewhere("Given back", .money(event.amount), [row]),
       ])
     return try .sum(worth.label, [.init(.plus, part), .init(.plus, worth), .init(.minus, own)], base)

@@ -10,27 +10,11 @@ extension Explainer {
   public func explain(order id: String) throws -> Explanation? {
     guard let account = account(id) else { return nil }
     let order = try order(account.orderID)
-    let currency = account.total.currency
     var figures = [try order.total("Total").asked("total")]
-    let events = try account.events.filter { $0.date <= day }.compactMap { event in
-      try [.deposit, .payment, .refund].contains(event.kind) ? (event.kind, amount(of: event, account)) : nil
-    }
-    if !events.isEmpty {
-      let parts = events.map { Explanation.Part($0.0 == .refund ? .minus : .plus, $0.1) }
-      figures.append(try .sum("Received", parts, currency).asked("received"))
-    }
-    let settled = try settlements(account).filter { part in
-      account.events.contains { event in
-        event.kind == .creditNote && part.explanation.label == "Credit note \(event.name), \(text(event.date))"
-      }
-    }
-    if !settled.isEmpty {
-      figures.append(
-        try .sum("Credited", settled.map { .init(.plus, $0.explanation) }, currency).asked("credited"))
-    }
-    figures.append(try shortBalance(account, order))
+    figures += try settled(account)
+    figures.append(try shortBalance(account))
     figures.append(try state(account, order))
-    if currency != base, let invoice = account.invoice, invoice.day <= day {
+    if account.total.currency != base, let invoice = account.invoice, invoice.day <= day {
       figures.append(try order.value("Worth of the invoice in \(base.code)").asked("value"))
       if let owed = try receivable(account) { figures.append(owed.named("Owed, in \(base.code)").asked("owed")) }
       if let difference = try exchange(account) { figures.append(difference.asked("exchange")) }
@@ -38,12 +22,27 @@ extension Explainer {
     return .heading("Order \(account.orderID), \(order.facts.buyer.name)", figures, remark: remark(account, order))
   }
 
-  /// The balance with the total as a leaf, since it stands above.
-  private func shortBalance(_ account: OrderAccount, _ order: ExplainedOrder) throws -> Explanation {
+  /// What is still to be paid on an order, with all that it is made of; `nil` when there is no such order.
+  ///
+  /// - Throws: a `Diagnostic` when an amount does not fit.
+  public func explain(balanceOf id: String) throws -> Explanation? {
+    try account(id).map { try balance($0, try balanceTitle($0)) }
+  }
+
+  /// The balance with its parts as leaves, since they stand above.
+  private func shortBalance(_ account: OrderAccount) throws -> Explanation {
     let total = Explanation.Part(
       .plus, .elsewhere("Total", .money(account.total), [.order(account.orderID)]))
-    let label = try account.balance(asOf: day).isNegative ? "Balance (overpaid)" : "Still to be paid"
-    return try .sum(label, [total] + settlements(account), account.total.currency).asked("balance")
+    let rest = try settled(account).map { group in
+      Explanation.Part(
+        .minus, .elsewhere(group.label, .money(group.value?.money ?? .zero(base)), group.allRows))
+    }
+    return try .sum(try balanceTitle(account), [total] + rest, account.total.currency).asked("balance")
+  }
+
+  private func balanceTitle(_ account: OrderAccount) throws -> String {
+    if account.isCancelled, account.invoice == nil { return "Balance (cancelled, so nothing is asked for)" }
+    return try account.balance(asOf: day).isNegative ? "Balance (overpaid)" : "Still to be paid"
   }
 
   private func remark(_ account: OrderAccount, _ order: ExplainedOrder) -> String {
@@ -68,7 +67,8 @@ extension Explainer {
     if account.total.currency != base {
       figures.append(try order.value("Worth of the invoice in \(base.code)").asked("value"))
     }
-    figures.append(try shortBalance(account, order))
+    figures += try settled(account)
+    figures.append(try shortBalance(account))
     return .heading(
       "Invoice \(invoice.number), \(order.facts.buyer.name)", figures,
       remark: "of \(text(invoice.day)), for order \(account.orderID)")

@@ -87,6 +87,10 @@ extension Explainer {
     guard shares.count > 1, let position = shares.firstIndex(where: { $0.account.orderID == account.orderID }) else {
       return whole.named(label)
     }
+    if account.total.currency == base {
+      let amount = try amount(of: event, account)
+      if amount.value?.money?.currency == whole.value?.money?.currency, try isFullyShared(whole, shares) { return amount }
+    }
     let weights = shares.map {
       Explanation.elsewhere("for \($0.account.orderID)", .money($0.event.amount), [.payment(key)])
     }
@@ -95,6 +99,13 @@ extension Explainer {
 }
 
 extension Explainer {
+  /// Whether the orders got exactly what a payment is worth, so that a part is worth what it gave.
+  private func isFullyShared(
+    _ worth: Explanation, _ shares: [(account: OrderAccount, event: OrderEvent)]
+  ) throws -> Bool {
+    try worth.value == .money(shares.map(\.event.amount).sum(base))
+  }
+
   /// A payment: what it is worth, what the provider kept, and which orders it is for.
   ///
   /// - Throws: a `Diagnostic` when an amount does not fit.
@@ -102,7 +113,9 @@ extension Explainer {
     var figures: [Explanation] = []
     let row = FactKey.payment(payment.key)
     if let worth = try worth(of: payment) { figures.append(worth.named("Worth in \(base.code)").asked("value")) }
-    if let fee = payment.fee, !fee.isZero { figures.append(.cell("Kept by the provider", .money(fee), row).asked("fee")) }
+    if let fee = payment.fee, !fee.isZero {
+      figures.append(.cell("Kept by the provider", .money(fee), row).asked("fee"))
+    }
     if payment.kind != .writeOff, let cash = try cash(of: payment) {
       figures.append(cash.named(payment.kind == .refund ? "Left the account" : "Reached the account").asked("cash"))
     }

@@ -35,7 +35,7 @@ extension Explainer {
     let settings = books.earnings.settings
     let rows = closing.allRows
     let amount = Explanation(
-      closing.label, closing.value, rows.isEmpty ? .sum : .elsewhere, rows: Array(rows.prefix(1)))
+      closing.label, closing.value, rows.isEmpty ? .sum : .elsewhere, rows: rows)
     let payDay = period.end.adding(days: settings.lagDays)
     let node = try Explanation.computed(
       "To pay on \(text(payDay))", .payable,

@@ -26,8 +26,9 @@ extension Explanation {
     guard !parts.isEmpty, formula != .list else { return false }
     switch formula {
     case .sum, .sumNotBelowZero:
-      return parts.count <= 3 && parts.contains { !$0.explanation.isLeaf }
-        && parts.allSatisfy { $0.role != .aside && ($0.explanation.isLeaf || $0.explanation.isPlainProduct) }
+      // A price less its discounts; a list of things to be added up keeps their names.
+      return parts.first?.role == .plus && parts.dropFirst().allSatisfy { $0.role == .minus }
+        && (2...3).contains(parts.count) && parts.allSatisfy { $0.explanation.isPlainProduct }
     default: return parts.allSatisfy { $0.explanation.isLeaf || $0.explanation.formula == .half }
     }
   }
@@ -48,18 +49,26 @@ extension Explanation {
       return stride(from: 0, to: texts.count - 1, by: 2).map { "\(texts[$0 + 1]) of \(texts[$0])" }
         .joined(separator: " + ")
     case (.half, 1): return "half of \(texts[0])"
-    case (.includedTax, 3): return "\(texts[1]) of the price without tax, in \(texts[0])"
-    case (.proportion, 3): return texts[1] == texts[2] ? texts[0] : "\(texts[0]) × \(texts[1]) ÷ \(texts[2])"
+    case (.includedTax, 3): return includedTax(texts, locale)
+    case (.proportion, 3):
+      return texts[1] == texts[2] ? "all of \(texts[0])" : "\(texts[0]) × \(texts[1]) ÷ \(texts[2])"
     case (.piece, 4): return piece(texts)
     case (.allocation(let position), 2...): return allocation(position, texts, locale)
     case (.band(let from, let to), 2): return band(from, to, texts, locale)
-    case (.conversion, 3): return texts[1] == "1" ? "\(texts[0]) × \(texts[2])" : "\(texts[0]) × \(texts[2]) ÷ \(texts[1])"
+    case (.conversion, 3):
+      return texts[1] == "1" ? "\(texts[0]) × \(texts[2])" : "\(texts[0]) × \(texts[2]) ÷ \(texts[1])"
     case (.roundOff, 1): return "\(texts[0]) rounded to the whole, less itself"
     case (.recovery, 3): return "\(texts[1]) of \(texts[0]), at most the \(texts[2]) left of advances"
-    case (.payable, 2): return "\(texts[0]), paid from \(texts[1]) on"
+    case (.payable, 2): return payable(texts)
     case (.sum, _), (.sumNotBelowZero, _): return sum(locale)
     default: return nil
     }
+  }
+
+  private func includedTax(_ texts: [String], _ locale: DocumentLocale) -> String? {
+    let numbers = parts.compactMap { $0.role == .operand ? $0.explanation.value?.decimal : nil }
+    guard numbers.count == 3, let whole = try? ExactDecimal.hundred + numbers[2] else { return nil }
+    return "\(texts[0]) × \(locale.text(numbers[1])) ÷ \(locale.text(whole))"
   }
 
   private func piece(_ texts: [String]) -> String {
@@ -76,6 +85,11 @@ extension Explanation {
       sum = try sum.map { try $0 + next } ?? next
     }
     return sum.map { "\(texts[0]) × \(texts[position + 1]) ÷ \(locale.text($0))" }
+  }
+
+  private func payable(_ texts: [String]) -> String {
+    value?.money?.isZero == true
+      ? "nothing of \(texts[0])" : "all of \(texts[0]), since it is not below \(texts[1])"
   }
 
   private func band(_ from: Money?, _ to: Money?, _ texts: [String], _ locale: DocumentLocale) -> String {
@@ -96,9 +110,13 @@ extension Explanation {
     for part in counted {
       let explanation = part.explanation
       let inner = explanation.isPlainProduct ? explanation.expression(in: locale) : nil
-      let word = inner ?? explanation.value?.text(in: locale) ?? ""
-      let sign = part.role == .minus ? "− " : "+ "
-      text += text.isEmpty ? (part.role == .minus ? "− " : "") + word : " \(sign)\(word)"
+      var word = inner ?? explanation.value?.text(in: locale) ?? ""
+      var isTakenOff = part.role == .minus
+      if inner == nil, word.hasPrefix("-") {
+        word.removeFirst()
+        isTakenOff.toggle()
+      }
+      text += text.isEmpty ? (isTakenOff ? "− " : "") + word : (isTakenOff ? " − " : " + ") + word
     }
     return text
   }

@@ -131,7 +131,8 @@ extension Explanation {
   }
 
   private static func percentages(_ given: [ExplainedValue], _ currency: Currency) throws -> Money? {
-    let pairs = stride(from: 0, to: given.count - 1, by: 2).compactMap { index -> (amount: Money, percent: ExactDecimal)? in
+    let pairs = stride(from: 0, to: given.count - 1, by: 2).compactMap {
+      index -> (amount: Money, percent: ExactDecimal)? in
       guard let amount = given[index].money, let percent = given[index + 1].decimal else { return nil }
       return (amount, percent)
     }

@@ -58,7 +58,8 @@ extension BookAccount {
       if !scalar.isLetterOrDecimalDigit {
         result += "-"
       } else if index == 0 || result.hasSuffix("-") {
-        result += scalar.properties.uppercaseMapping.unicodeScalars.allSatisfy(\.isLetterOrDecimalDigit)
+        result +=
+          scalar.properties.uppercaseMapping.unicodeScalars.allSatisfy(\.isLetterOrDecimalDigit)
           ? scalar.properties.uppercaseMapping : String(scalar)
       } else {
         result.unicodeScalars.append(scalar)

@@ -8,9 +8,7 @@ import Values
 struct ExplainAnswers {
   let office: Office
   let ledger: LedgerFile
-  let explainer: Explainer
-  let books: Books
-  let facts: BookFacts
+  let sources: ExplainSources
   let day: CalendarDay
 
   /// The explanation that answers a question.
@@ -18,9 +16,8 @@ struct ExplainAnswers {
     switch question.topic {
     case .figure(let figure):
       try refuse(question.rest, after: figure.rawValue)
-      var explanation = try explainer.explain(figure)
-      explanation.label += ", \(DocumentLocale(.english).text(day))"
-      return explanation
+      let explanation = try sources.all().explainer.explain(figure)
+      return explanation.named("\(explanation.label), \(DocumentLocale(.english).text(day))")
     case .subject(let subject, let id): return try answer(subject, id, question.rest)
     case .anything(let id): return try answer(anything: id, question.rest)
     }
@@ -28,51 +25,66 @@ struct ExplainAnswers {
 
   private func answer(_ subject: ExplainQuestion.Subject, _ id: String, _ rest: [String]) throws -> Explanation {
     switch subject {
-    case .order: return try one(found(try explainer.explain(order: id), subject, id, orderIDs), rest)
-    case .item: return try one(found(try explainer.explain(item: id), subject, id, facts.items.map(\.id)), rest)
-    case .artisan: return try artisan(id, rest)
+    case .order:
+      if let explanation = try order(id, rest) { return explanation }
+      throw try unknown(subject, id, ledger.allOrderIDs())
+    case .item:
+      let all = try sources.all()
+      if let explanation = try all.explainer.explain(item: id) { return try one(explanation, rest) }
+      throw unknown(subject, id, all.facts.items.map(\.id))
+    case .artisan:
+      if let explanation = try artisan(id, rest) { return explanation }
+      throw try unknown(subject, id, sources.all().facts.artisans.map(\.id))
     case .payment:
-      return try one(found(try payment(id), subject, id, facts.payments.compactMap(\.payment.transactionID)), rest)
+      if let explanation = try payment(id) { return try one(explanation, rest) }
+      throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))
     case .invoice, .creditNote:
       let kind = subject == .invoice ? DocumentKind.invoice : .creditNote
       if let explanation = try document(id, kind) { return try one(explanation, rest) }
-      if kind == .invoice, let explanation = try explainer.explain(invoiceOf: id) { return try one(explanation, rest) }
-      let numbers = try ledger.documents().filter { $0.kind == kind }.map(\.number)
-      return try one(found(nil, subject, id, numbers), rest)
+      if kind == .invoice, let explanation = try sources.order(id)?.explain(invoiceOf: id) {
+        return try one(explanation, rest)
+      }
+      throw try unknown(subject, id, ledger.documents().filter { $0.kind == kind }.map(\.number))
     }
   }
 
   /// An id without a word before it: whichever kind has it.
   private func answer(anything id: String, _ rest: [String]) throws -> Explanation {
-    if let explanation = try document(id, nil) ?? explainer.explain(order: id) ?? payment(id) {
-      return try one(explanation, rest)
-    }
-    if books.earnings.account(of: id) != nil { return try artisan(id, rest) }
-    if let explanation = try explainer.explain(item: id) { return try one(explanation, rest) }
-    let ids = facts.artisans.map(\.id) + orderIDs + facts.items.map(\.id)
-    let numbers = try ledger.documents().map(\.number) + facts.payments.compactMap(\.payment.transactionID)
+    if let explanation = try document(id, nil) { return try one(explanation, rest) }
+    if let explanation = try order(id, rest) { return explanation }
+    if let explanation = try payment(id) { return try one(explanation, rest) }
+    if let explanation = try artisan(id, rest) { return explanation }
+    let all = try sources.all()
+    if let explanation = try all.explainer.explain(item: id) { return try one(explanation, rest) }
+    let ids = all.facts.artisans.map(\.id) + all.books.orders.map(\.orderID) + all.facts.items.map(\.id)
+    let numbers = try ledger.documents().map(\.number) + all.facts.payments.compactMap(\.payment.transactionID)
     let near = Suggestion.nearest(to: id, among: ExplainQuestion.words + ids + numbers)
     throw Diagnostic(
       "unknown-figure", "there is nothing called `\(id)` to explain",
       hint: near.map { "did you mean `\($0)`?" } ?? "`talim explain --help` lists what can be asked", fault: .misuse)
   }
 
-  private var orderIDs: [String] { books.orders.map(\.orderID) }
-
-  private func found(
-    _ explanation: Explanation?, _ subject: ExplainQuestion.Subject, _ id: String, _ known: [String]
-  ) throws -> Explanation {
-    if let explanation { return explanation }
+  private func unknown(_ subject: ExplainQuestion.Subject, _ id: String, _ known: [String]) -> Diagnostic {
     let near = Suggestion.nearest(to: id, among: known)
-    throw Diagnostic(
-      "unknown-\(subject.rawValue)", "there is no \(subject.rawValue) `\(id)`",
+    return Diagnostic(
+      "unknown-\(subject.rawValue)", "there is no \(subject.noun) `\(id)`",
       hint: near.map { "did you mean `\($0)`?" } ?? "write it as the file has it, such as \(subject.example)",
       fault: .misuse)
   }
 
+  private func order(_ id: String, _ rest: [String]) throws -> Explanation? {
+    guard let explainer = try sources.order(id), let explanation = try explainer.explain(order: id) else { return nil }
+    guard rest.first?.lowercased() == "balance", let whole = try explainer.explain(balanceOf: id) else {
+      return try one(explanation, rest)
+    }
+    // By itself the balance says all that it is made of, which stands above it otherwise.
+    try refuse(Array(rest.dropFirst()), after: "balance")
+    return whole.named("\(whole.label): \(explanation.label)")
+  }
+
   private func document(_ number: String, _ kind: DocumentKind?) throws -> Explanation? {
     guard let record = try ledger.document(number: number), kind == nil || record.kind == kind,
-      let order = record.orderID
+      let order = record.orderID, let explainer = try sources.order(order)
     else { return nil }
     switch record.kind {
     case .invoice: return try explainer.explain(invoiceOf: order)
@@ -82,11 +94,10 @@ struct ExplainAnswers {
   }
 
   private func payment(_ id: String) throws -> Explanation? {
-    let wanted = id.idKey
-    guard let (payment, orders) = facts.payments.first(where: { $0.payment.transactionID?.idKey == wanted }) else {
-      return nil
-    }
-    return try explainer.explain(payment: payment, orderIDs: orders, matchedBy: try reason(payment, orders))
+    let all = try sources.all()
+    guard let (payment, orders) = all.facts.payments.first(where: { $0.payment.transactionID?.idKey == id.idKey })
+    else { return nil }
+    return try all.explainer.explain(payment: payment, orderIDs: orders, matchedBy: try reason(payment, orders))
   }
 
   /// Why a payment is for its orders.
@@ -96,14 +107,15 @@ struct ExplainAnswers {
     let names = orders.joined(separator: ", ")
     switch match?.way {
     case .transaction: return "for \(names), because orders.csv lists the transaction id"
-    case .reference:
-      return "for \(names), because the payer's reference names it: \(payment.reference ?? "")"
+    case .reference: return "for \(names), because the payer's reference names it: \(payment.reference ?? "")"
     default: return "for \(names)"
     }
   }
 
-  private func artisan(_ id: String, _ rest: [String]) throws -> Explanation {
-    let cadence = books.earnings.settings.cadence
+  private func artisan(_ id: String, _ rest: [String]) throws -> Explanation? {
+    let all = try sources.all()
+    guard all.books.earnings.account(of: id) != nil else { return nil }
+    let cadence = all.books.earnings.settings.cadence
     var rest = rest
     var period = PayPeriod(containing: day, cadence: cadence)
     if let word = rest.first, word.first?.isNumber == true {
@@ -116,8 +128,7 @@ struct ExplainAnswers {
       period = named
       rest.removeFirst()
     }
-    return try one(
-      found(try explainer.explain(artisan: id, period: period), .artisan, id, facts.artisans.map(\.id)), rest)
+    return try all.explainer.explain(artisan: id, period: period).map { try one($0, rest) }
   }
 
   /// One figure of several, if its name stands behind.

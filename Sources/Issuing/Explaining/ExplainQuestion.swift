@@ -1,5 +1,7 @@
 import Diagnostics
 import Documents
+import Settings
+import Values
 
 /// What is asked of `talim explain`, in words.
 struct ExplainQuestion {
@@ -19,6 +21,9 @@ struct ExplainQuestion {
       case let word: self.init(rawValue: word)
       }
     }
+
+    /// What it is called, for messages.
+    var noun: String { self == .creditNote ? "credit note" : rawValue }
 
     /// What its id is, for messages.
     var example: String {
@@ -42,6 +47,8 @@ struct ExplainQuestion {
   }
 
   let topic: Topic
+  /// The day whose end is meant, where the words say one.
+  private(set) var day: CalendarDay?
   /// What stands behind: a period, the name of one figure.
   let rest: [String]
 
@@ -52,7 +59,12 @@ struct ExplainQuestion {
         "nothing-to-explain", "say what to explain", hint: "`talim explain cash`, or `talim explain order O-1005`",
         fault: .misuse)
     }
-    if let figure = BookFigure(rawValue: first.lowercased()) {
+    if first.lowercased() == "weekly" {
+      let (figure, lastDay) = try Self.weekly(words)
+      topic = .figure(figure)
+      day = lastDay
+      rest = Array(words.dropFirst(3))
+    } else if let figure = BookFigure(rawValue: first.lowercased()) {
       topic = .figure(figure)
       rest = Array(words.dropFirst())
     } else if let subject = Subject(word: first) {
@@ -67,6 +79,22 @@ struct ExplainQuestion {
       topic = .anything(first)
       rest = Array(words.dropFirst())
     }
+  }
+
+  /// A figure at the end of a week: `weekly 2026-W20 available`.
+  private static func weekly(_ words: [String]) throws -> (BookFigure, CalendarDay) {
+    guard words.count > 2, let week = PayPeriod(named: words[1], cadence: .weekly) else {
+      throw Diagnostic(
+        "bad-period", "say which week and which figure to explain", hint: "`talim explain weekly 2026-W20 available`",
+        fault: .misuse)
+    }
+    guard let figure = BookFigure(rawValue: words[2].lowercased()) else {
+      let near = Suggestion.nearest(to: words[2], among: BookFigure.allCases.map(\.rawValue))
+      throw Diagnostic(
+        "unknown-figure", "`\(words[2])` is no figure of the books",
+        hint: near.map { "did you mean `\($0)`?" } ?? "`talim explain --help` lists them", fault: .misuse)
+    }
+    return (figure, week.end)
   }
 
   /// All words a question may begin with.

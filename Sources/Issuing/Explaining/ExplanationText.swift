@@ -7,7 +7,7 @@ struct ExplanationText {
   /// How deep and how long a tree is shown.
   struct Limits {
     /// How many levels below a figure.
-    var depth = 3
+    var depth: Int
     /// How many parts of one figure.
     var parts = 12
 
@@ -84,7 +84,7 @@ struct ExplanationText {
     let shown = node.parts.count <= limits.parts ? node.parts[...] : node.parts.prefix(limits.parts - 1)
     for part in shown where !(part.role == .operand && part.explanation.isLeaf) {
       if part.role == .operand {
-        writeReason(part.explanation, depth: depth, level: level)
+        writeReason(part.explanation, of: node, depth: depth, level: level)
       } else {
         write(part.explanation, role: part.role, depth: depth, level: level)
       }
@@ -112,7 +112,7 @@ struct ExplanationText {
   private mutating func writeEntry(
     _ node: Explanation, _ role: Explanation.Role, level: Int, hidesParts: Bool, isCut: Bool
   ) {
-    var left = wrapped(node.label, to: textWidth - 2 * level).map { indent(level) + $0 }
+    var left = wrapped(node.label, to: textWidth - 2 * level, hanging: 4).map { indent(level) + $0 }
     if let formula = formula(node, hidesParts: hidesParts) {
       let last = left.count - 1
       if left[last].count + 2 + formula.count <= textWidth {
@@ -129,11 +129,12 @@ struct ExplanationText {
   }
 
   /// A figure that another one is computed of: it stands in the text, since it is not one of the amounts to be added up.
-  private mutating func writeReason(_ node: Explanation, depth: Int, level: Int) {
+  private mutating func writeReason(_ node: Explanation, of parent: Explanation, depth: Int, level: Int) {
     let isCut = depth >= limits.depth && !node.isLeaf && !node.isSimple
     let value = node.value?.text(in: locale) ?? ""
     let said = formula(node, hidesParts: true) == nil ? value : (node.formulaText(in: locale) ?? value)
-    var left = wrapped("\(node.label): \(said)", to: textWidth - 2 * level).map { indent(level) + $0 }
+    let words = parent.label == node.label ? said : "\(node.label): \(said)"
+    var left = wrapped(words, to: textWidth - 2 * level, hanging: 4).map { indent(level) + $0 }
     if let remark = node.remark, !isCut {
       left += wrapped("(\(remark))", to: textWidth - 2 * level - 2).map { indent(level + 1) + $0 }
     }
@@ -166,15 +167,17 @@ struct ExplanationText {
   private func places(_ node: Explanation, hidesParts: Bool) -> [String] {
     var keys = node.rows
     for part in node.parts where hidesParts || (part.role == .operand && part.explanation.isLeaf) {
-      keys += part.explanation.allRows
+      let own = part.explanation.allRows
+      // The rows of what is explained in another place stand there.
+      if part.explanation.formula == .elsewhere, own.count > 2 { continue }
+      keys += own
     }
     return RowPlaces.text(keys.compactMap { rows[$0] })
   }
 
   private func summary(_ node: Explanation) -> [String] {
-    let found = Set(node.allRows.compactMap { rows[$0] })
-    if found.count <= 2 { return RowPlaces.text(Array(found)) }
-    return ["\(found.count) rows"]
+    let found = node.allRows.compactMap { rows[$0] }
+    return found.count <= 2 ? RowPlaces.text(found) : ["\(found.count) rows"]
   }
 
   // MARK: Lines
@@ -193,18 +196,20 @@ struct ExplanationText {
 
   private func indent(_ level: Int) -> String { String(repeating: "  ", count: min(level, 20)) }
 
-  private func wrapped(_ text: String, to width: Int) -> [String] {
+  private func wrapped(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
     let width = max(24, width)
+    let hang = String(repeating: " ", count: hanging)
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
       if !line.isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
-        line = ""
+        line = hang + word
+      } else {
+        line += line.isEmpty ? String(word) : " \(word)"
       }
-      line += line.isEmpty ? String(word) : " \(word)"
     }
-    return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+    return lines + [line]
   }
 }
 

@@ -13,15 +13,10 @@ extension Office {
   /// - Throws: a `Diagnostic` with the nearest name for what is not known.
   public func explain(_ words: [String], asOf day: String?) throws -> ExplainReport {
     let question = try ExplainQuestion(words)
-    let day = try day.map(readDay) ?? today
+    let day = try day.map(readDay) ?? question.day ?? today
     let ledger = try ledger(readOnly: false)
-    let facts = try bookFacts(of: ledger)
-    let books = try books(facts, ledger)
-    let base = base
-    let explainer = Explainer(
-      books, facts: facts, asOf: day, order: { try ledger.order($0, baseCurrency: base) },
-      ordersSelling: { try ledger.orderIDs(withItem: $0) })
-    let answers = ExplainAnswers(office: self, ledger: ledger, explainer: explainer, books: books, facts: facts, day: day)
+    let answers = ExplainAnswers(
+      office: self, ledger: ledger, sources: ExplainSources(self, ledger, asOf: day), day: day)
     let explanation = try answers.answer(question)
     return ExplainReport(explanation: explanation, rows: try rows(of: explanation, ledger))
   }

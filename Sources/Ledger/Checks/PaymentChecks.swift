@@ -86,7 +86,8 @@ struct PaymentChecks {
       if try finder.isNamed(row["txn_key"]) { return nil }
       let message =
         "order `\(row["order_id"] as String)` names the transaction `\(row["txn_key"] as String)`, which is not there"
-      return ("unknown-transaction", message, "Payment Txn IDs", "import the newest `payments.csv`, or mend the id")
+      let hint = "import the newest `payments.csv` or what the provider exports, or mend the id"
+      return ("unknown-transaction", message, "Payment Txn IDs", hint)
     }
   }
 

@@ -52,8 +52,18 @@ private struct RowSpellings {
       let isBase = column.content == .baseAmount && !kind.inheritsCurrency
       var text = CellText.shown(value, column.name, kind, isBase ? base : currency)
       if case .reference(let other) = column.content, let key = value.text { text = try spelling(of: key, other) }
+      if column.content == .makers { text = try makers(text) }
       return text.isEmpty ? nil : RowReference.Cell(title: column.title, text: text)
     }
+  }
+
+  /// `a01:60;a02:40` with the ids as artisans.csv spells them.
+  private mutating func makers(_ text: String) throws -> String {
+    try text.split(separator: ";").map { share in
+      let parts = share.split(separator: ":", maxSplits: 1)
+      guard let id = parts.first else { return String(share) }
+      return try ([spelling(of: id.idKey, .artisans)] + parts.dropFirst().map(String.init)).joined(separator: ":")
+    }.joined(separator: ";")
   }
 
   private mutating func spelling(of key: String, _ kind: FileKind) throws -> String {

@@ -21,7 +21,7 @@ enum SheetTitles {
     if let best = scored.filter({ $0.missing == 0 }).max(by: { $0.known < $1.known }) { return best.kind }
     let nearest = scored.max { ($0.known, -$0.missing) < ($1.known, -$1.missing) }
     let names = FileKind.allCases.map { "`\($0.rawValue).csv`" }.joined(separator: ", ")
-    var hint = "name the file after what it holds: \(names)"
+    var hint = "name the file after what it holds: \(names), or say it with `--as`"
     if let nearest, nearest.known >= 2 {
       let wanting = missing(titles, nearest.kind, aliases).map { "`\($0.title)`" }.joined(separator: ", ")
       hint = "it is nearest to `\(nearest.kind.rawValue)`, but has no \(wanting); \(hint)"

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import Values
 
@@ -70,6 +71,16 @@ import Values
       .map(\.amount).sum(.inr)
       #expect(try paid + held + income - taxPaid + balances.sum(.receivable) == .zero(.inr), "on \(day)")
     }
+  }
+
+  @Test func anInvoiceThatNoLongerAgreesWithItsOrderIsNamed() throws {
+    var random = try RandomBooks(seed: 5)
+    let index = try #require(random.orders.firstIndex { $0.invoice != nil })
+    #expect(try !random.books().problems.contains { $0.name == "issued-total-differs" })
+    random.printTotal(Money(minorUnits: 7, random.orders[index].order.currency), of: index)
+    let problems = try random.books().problems.filter { $0.name == "issued-total-differs" }
+    #expect(problems.count == 1)
+    #expect(problems.first?.message.contains(random.orders[index].order.id) == true)
   }
 
   // MARK: the definitions

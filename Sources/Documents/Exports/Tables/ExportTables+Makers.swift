@@ -9,7 +9,8 @@ extension ExportTables {
       "Advance recovered", "Paid", "Closing", "To pay",
     ]
     let more = [
-      "Advance before", "Advances given", "Advances repaid", "Advance left", "Held back in all", "Sold, not yet payable",
+      "Advance before", "Advances given", "Advances repaid", "Advance left", "Held back in all",
+      "Sold, not yet payable",
     ]
     let titles =
       ["Artisan ID", "Artisan", "Period", "First day", "Last day"] + amounts.map(inBase)
@@ -33,13 +34,14 @@ extension ExportTables {
     let period = statement.period
     var (toPay, payDay, words) = (Money.zero(base), CalendarDay?.none, "nothing to pay")
     switch statement.outcome {
-    case .pay(let amount, let day): (toPay, payDay, words) = (amount, day, "paid")
+    case .pay(let amount, let day): (toPay, payDay, words) = (amount, day, "to be paid")
     case .nothing: break
     case .belowMinimum: words = "carried forward, below the minimum payout"
     case .owedToCoop: words = "carried forward, the artisan owes it"
     }
     let amounts = [
-      statement.opening, statement.earned, statement.returned, statement.bought, statement.adjusted, statement.retention,
+      statement.opening, statement.earned, statement.returned, statement.bought, statement.adjusted,
+      statement.retention,
       statement.retentionReleased, statement.recovered, statement.paid, statement.closing, toPay,
     ]
     let more = [
@@ -53,7 +55,9 @@ extension ExportTables {
 
   /// All changes of all artisans' accounts.
   var makersPostings: ExportTable {
-    let titles = ["Artisan ID", "Artisan", "Date", "What happened", inBase("Amount"), "Order, item or reference", "Note"]
+    let titles = [
+      "Artisan ID", "Artisan", "Date", "What happened", inBase("Amount"), "Order, item or reference", "Note",
+    ]
     return ExportTable("makers-postings", titles) { row in
       try forEachAccount { id, name, account in
         for posting in try books.earnings.postings(of: account) where span.contains(posting.date) {
@@ -75,7 +79,9 @@ extension ExportTables {
       return ("\(sale.orderID) line \(sale.line) \(sale.itemID)", nil)
     case .saleReturn(let index, _, let back):
       let sale = earnings.sales[index]
-      return ("\(sale.orderID) line \(sale.line) \(sale.itemID) \(sale.returns[back].returnID)", sale.returns[back].reason)
+      return (
+        "\(sale.orderID) line \(sale.line) \(sale.itemID) \(sale.returns[back].returnID)", sale.returns[back].reason
+      )
     case .purchase(let index, _): return (earnings.purchases[index].itemID, nil)
     case .payout(let index): return (earnings.payouts[index].reference, earnings.payouts[index].note)
     case .close(let index): return (account.closes[index].period.name, nil)

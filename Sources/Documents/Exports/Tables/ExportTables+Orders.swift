@@ -93,7 +93,8 @@ extension ExportTables {
             .amount(try event.postings.filter { $0.account.kind == kind }.map(\.amount).sum(base))
           }
           try row([
-            .text(event.name), .day(event.date), .text(order.orderID), .text(order.invoice?.number), .text(order.buyerID),
+            .text(event.name), .day(event.date), .text(order.orderID), .text(order.invoice?.number),
+            .text(order.buyerID),
             .text(name(order.buyerID)), .text(returns.joined(separator: "; ")), .text(event.amount.currency.code),
             .amount(event.amount), try sum(.sales), try sum(.shippingCharged), try sum(.tax), try sum(.roundOff),
           ])

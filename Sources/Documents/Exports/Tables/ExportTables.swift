@@ -46,7 +46,8 @@ public struct ExportTables {
   /// All tables, by the order in which people ask for them.
   public var all: [ExportTable] {
     [
-      figures, balances, orderTotals, invoices, invoiceLines, paymentParts, creditNotes, statements, makersPostings, journal,
+      figures, balances, orderTotals, invoices, invoiceLines, paymentParts, creditNotes, statements, makersPostings,
+      journal,
     ]
   }
 

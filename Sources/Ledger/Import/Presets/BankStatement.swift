@@ -6,8 +6,10 @@ enum BankStatement: ExportReader {
   static let titles = ExportTitles(
     needed: [
       BankTitles.day, BankTitles.narration, BankTitles.deposit + BankTitles.amount,
-      BankTitles.withdrawal + BankTitles.direction, BankTitles.balance,
+      BankTitles.withdrawal + BankTitles.direction,
     ],
+    // A list of the co-op's own may have days, words and two columns of amounts, but no balance.
+    telling: [BankTitles.balance],
     columns: [
       .payments: [
         "txn_id": BankTitles.reference, "received_at": BankTitles.day, "method": [], "kind": [],

@@ -53,7 +53,7 @@ public enum ExportPreset: String, Sendable, Hashable, CaseIterable {
 
   /// The preset whose telling titles are all in this row.
   init?(titles: [String]) {
-    guard let found = Self.allCases.first(where: { $0.reader.titles.missing(in: titles).isEmpty }) else { return nil }
+    guard let found = Self.allCases.first(where: { $0.reader.titles.tell(titles) }) else { return nil }
     self = found
   }
 }

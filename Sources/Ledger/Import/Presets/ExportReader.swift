@@ -13,15 +13,22 @@ protocol ExportReader {
 struct ExportTitles {
   /// One of each group must be there.
   var needed: [[String]]
+  /// One of each of these groups as well, or the file is no such export unless somebody says so.
+  var telling: [[String]] = []
   /// What each kind of file gets: the column's name, and the titles it comes from; without any it is worked out.
   var columns: [FileKind: [String: [String]]]
   /// Titles whose cells are kept with the order or payment as they are.
   var kept: [String] = []
 
   /// The groups of which no title is in this row.
-  func missing(in titles: [String]) -> [[String]] {
+  func missing(in titles: [String]) -> [[String]] { Self.missing(needed, in: titles) }
+
+  /// Whether a row of titles tells that this is such an export.
+  func tell(_ titles: [String]) -> Bool { Self.missing(needed + telling, in: titles).isEmpty }
+
+  private static func missing(_ groups: [[String]], in titles: [String]) -> [[String]] {
     let found = Set(titles.map(\.foldedTitle))
-    return needed.filter { group in !group.contains { found.contains($0.foldedTitle) } }
+    return groups.filter { group in !group.contains { found.contains($0.foldedTitle) } }
   }
 
   /// The kind of file that the export mostly is, after which others may follow.
