@@ -114,6 +114,14 @@ import TypesettingTestSupport
     #expect(try page(chart).texts.contains("1020"))
   }
 
+  @Test(arguments: [Chart.Kind.column, .line]) func theLowestMarkStaysInAChartWithoutNames(kind: Chart.Kind) throws {
+    var chart = ChartMaker.chart(kind, [[1, 2], [3, 4]])
+    for index in chart.rows.indices { chart.rows[index].label = nil }
+    chart.height = pt(140)
+    let zero = try #require(try page(chart).textBoxes.first { $0.text == "0" })
+    #expect(zero.bottom <= 150)
+  }
+
   @Test func sparksAreAsSmallAsTheirStyle() throws {
     let page = try page(ChartMaker.chart(.spark, [[1], [5], [3]]))
     guard case .polyline(let points, _, _) = page.items.first else {

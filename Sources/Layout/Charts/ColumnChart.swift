@@ -29,7 +29,9 @@ struct ColumnChart {
     plot.drawAxis(on: &canvas, style)
     for (index, row) in chart.rows.enumerated() { draw(row, index, plot, values?[index], on: &canvas) }
     plot.drawBase(on: &canvas, at: 0, style)
-    let labelTop = plot.bottom + (values.map { _ in belowRoom(values) } ?? .zero) + plot.roomBelow(style)
+    let labelTop =
+      plot.bottom + (values.map { _ in belowRoom(values) } ?? .zero)
+      + frame.roomBelow(plot.tickTexts, names: labels.height)
     labels.draw(on: &canvas, labelTop)
     return [frame.strip(canvas.finished(height: labelTop + labels.height))]
   }
@@ -68,7 +70,8 @@ struct ColumnChart {
     let line = texts.map(\.height).max() ?? .zero
     let above = axis == nil ? line : line.scaled(1, over: 2)
     let below = axis == nil ? belowRoom(values) : .zero
-    let height = frame.height(reserving: top + above + below + labels + style.gap)
+    let between = frame.roomBelow(axis?.texts ?? [], names: labels)
+    let height = frame.height(reserving: top + above + below + between + labels)
     let range = frame.range(withZero: true)
     let scale = NumberScale(
       low: axis?.ticks.low ?? range.low, high: axis?.ticks.high ?? range.high, length: height)

@@ -22,7 +22,7 @@ struct LineChart {
     let places = places(start: start, width: width)
     var labels = try self.labels(places, width, region: frame.width)
     let above = (texts.map(\.height).max() ?? .zero).scaled(1, over: 2)
-    let height = frame.height(reserving: above + labels.height + style.gap)
+    let height = frame.height(reserving: above + frame.roomBelow(texts, names: labels.height) + labels.height)
     let plot = PlotArea(
       start: start, width: width, top: above, height: height,
       scale: NumberScale(low: ticks.low, high: ticks.high, length: height), ticks: ticks, tickTexts: texts)
@@ -32,7 +32,7 @@ struct LineChart {
     ends.place(plot, places, frame)
     // Where names of lines reach below the plot, names below the axis keep clear of them.
     if ends.bottom > plot.bottom { labels = try self.labels(places, width, region: start + width) }
-    let labelTop = plot.bottom + plot.roomBelow(style)
+    let labelTop = plot.bottom + frame.roomBelow(texts, names: labels.height)
     labels.draw(on: &canvas, labelTop)
     ends.draw(on: &canvas, frame)
     return [frame.strip(canvas.finished(height: max(labelTop + labels.height, ends.bottom)))]

@@ -30,12 +30,6 @@ struct PlotArea {
     }
   }
 
-  /// The room below the plot before the names: none of the marks reaches into them.
-  func roomBelow(_ style: ChartStyle) -> Length {
-    guard let lowest = tickTexts.first, lowest.lines.count > 1 else { return style.gap }
-    return max(style.gap, lowest.height.scaled(1, over: 2))
-  }
-
   /// Draws the line that all stands on.
   func drawBase(on canvas: inout ChartCanvas, at number: Int128, _ style: ChartStyle) {
     canvas.line(from: (start, y(number)), to: (start + width, y(number)), style.base)
@@ -47,6 +41,12 @@ extension ChartFrame {
   func height(reserving room: Length) -> Length {
     let wanted = max(chart.height ?? style.height, .zero)
     return max(min(wanted, context.emptyHeight) - room, .points(24))
+  }
+
+  /// The room below the plot before names of this height: none of the marks reaches into them, or out of the chart.
+  func roomBelow(_ marks: [TextBlock], names: Length) -> Length {
+    guard let lowest = marks.first, lowest.lines.count > 1 || names == .zero else { return style.gap }
+    return max(style.gap, lowest.height.scaled(1, over: 2))
   }
 
   /// Round marks for a range and a height.
