@@ -14,6 +14,8 @@ public struct JournalEntry: Sendable, Hashable {
     case invoice
     /// A deposit met its invoice.
     case depositApplied = "deposit applied"
+    /// What was written off before the invoice met it.
+    case writeOffApplied = "write-off applied"
     /// The co-op's own goods left stock.
     case goodsSold = "goods sold"
     /// Makers' shares of an invoice.

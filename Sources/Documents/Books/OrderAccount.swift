@@ -47,7 +47,7 @@ public struct OrderEvent: Sendable, Hashable {
   public var source: JournalEntry.Source
   /// What people know it by, such as a number or a transaction id.
   public var name: String
-  /// How much, in the order's currency; zero where something noted before only now changes the books.
+  /// How much, in the order's currency; above zero.
   public var amount: Money
   /// What that changed in the books, in base currency; the amounts sum to zero.
   public var postings: [JournalEntry.Posting]

@@ -136,8 +136,8 @@ struct OrderBooking {
     try credit.add(rest, worth: beyond)
     post(.writeOffs, try relieved + beyond)
     open = try open - part.amount
-    let counted = day > part.day ? .zero(part.amount.currency) : part.amount
-    finish(day, .writeOff, .payment(part.paymentKey), part.name, counted)
+    let kind = day > part.day ? JournalEntry.Kind.writeOffApplied : .writeOff
+    finish(day, kind, .payment(part.paymentKey), part.name, part.amount)
   }
 
   mutating func enterRefund(_ part: PaymentPart) throws {

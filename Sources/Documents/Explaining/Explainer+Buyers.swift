@@ -48,7 +48,7 @@ extension Explainer {
     let received = try events.filter { [.deposit, .payment, .refund].contains($0.kind) }.map { event in
       Explanation.Part(event.kind == .refund ? .minus : .plus, try amount(of: event, account))
     }
-    let writtenOff = try events.filter { $0.kind == .writeOff && !$0.amount.isZero }.map { event in
+    let writtenOff = try events.filter { $0.kind == .writeOff }.map { event in
       Explanation.Part(.plus, try amount(of: event, account))
     }
     let groups = [

@@ -7,13 +7,15 @@ extension Explainer {
     let zero = Money.zero(account.total.currency)
     var owed = zero
     var open = zero
+    func isInvoiced(_ event: OrderEvent) -> Bool { account.invoice.map { $0.day <= event.date } ?? false }
     var parts: [Explanation.Part] = []
     for event in account.events where event.date <= day {
       let before = owed
       switch event.kind {
       case .invoice: open = account.total
-      case .depositApplied, .payment, .creditNote, .writeOff: open = try open - event.amount
-      case .refund: if account.invoice.map({ $0.day <= event.date }) ?? false { open = try open + event.amount }
+      case .depositApplied, .writeOffApplied, .payment, .creditNote: open = try open - event.amount
+      case .writeOff: if isInvoiced(event) { open = try open - event.amount }
+      case .refund: if isInvoiced(event) { open = try open + event.amount }
       default: break
       }
       owed = open.isPositive ? open : zero
