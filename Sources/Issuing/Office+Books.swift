@@ -13,7 +13,7 @@ extension Office {
   /// - Throws: a `Diagnostic` or a `DiagnosticList` when the ledger can not be read or an amount does not fit.
   func books(_ facts: BookFacts, _ ledger: LedgerFile) throws -> Books {
     var keeping = BookKeeping(facts)
-    try ledger.forEachOrder(baseCurrency: base) { try keeping.add($0) }
+    try ledger.forEachOrder(baseCurrency: base, hasPayments: false) { try keeping.add($0) }
     return try keeping.finish()
   }
 

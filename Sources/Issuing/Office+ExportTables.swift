@@ -17,7 +17,7 @@ extension Office {
     let tables = try ExportTables(
       books, try journalTitle(span, ledger), settings: settings, facts: facts
     ) { body in
-      try ledger.forEachOrder(baseCurrency: self.base, body)
+      try ledger.forEachOrder(baseCurrency: self.base, hasPayments: false, body)
     }
     let stock = ExportTables.stock(
       try stockBook(asOf: span.last, in: ledger).levels(asOf: span.last), asOf: span.last,

@@ -62,9 +62,12 @@ extension Office {
     if let progress { options.progress = { try progress(FilesProgress($0)) } }
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
     let report = try ledger.importFiles(sources, options: options)
-    if report.files.contains(where: { $0.new + $0.changed > 0 || !$0.removed.isEmpty }) { keepStatus(in: ledger) }
+    let orders = try ledger.orderCount()
+    // Working out the books takes memory for every order; an import of any size takes little.
+    let isChanged = report.files.contains { $0.new + $0.changed > 0 || !$0.removed.isEmpty }
+    if isChanged, orders <= 50_000 { keepStatus(in: ledger) }
     // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
-    let isSmall = try ledger.allOrderIDs().count <= 10_000
+    let isSmall = orders <= 10_000
     let warnings = isSmall ? try explained(report.warnings, in: ledger) : report.warnings
     return ImportSummary(
       summary: report.files.flatMap(ImportLines.lines),

@@ -1,19 +1,20 @@
 /// A day of the Gregorian calendar, without a time or a zone, from year 1 to 9999.
 public struct CalendarDay: Sendable, Hashable, Comparable {
+  /// Year, month and day, each in bits of its own and in this order, so that the earlier day is the smaller number: books hold millions.
+  private let bits: Int32
+
   /// The year.
-  public let year: Int
+  public var year: Int { Int(bits >> 9) }
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(bits >> 5 & 0xF) }
   /// The day of the month, from 1.
-  public let day: Int
+  public var day: Int { Int(bits & 0x1F) }
 
   /// A day that exists; `nil` for others, such as 31 June.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard (1...Self.lengthOfMonth(month, year: year)).contains(day) else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    self.init(uncheckedYear: year, month: month, day: day)
   }
 
   /// Reads `2026-05-14`, exactly so; `nil` for anything else.
@@ -82,9 +83,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
   public static let last = CalendarDay(uncheckedYear: 9999, month: 12, day: 31)
 
   private init(uncheckedYear year: Int, month: Int, day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    bits = Int32(truncatingIfNeeded: year << 9 | month << 5 | day)
   }
 
   /// How many days a month has; `month` from 1 to 12.
@@ -98,7 +97,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
 
   /// The earlier day is the smaller.
   public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    left.bits < right.bits
   }
 }
 

@@ -1,13 +1,22 @@
 /// A currency by its ISO 4217 code, with the number of digits of its minor unit.
 public struct Currency: Sendable, Hashable {
-  /// The three-letter ISO 4217 code, in capitals.
-  public let code: String
-  /// How many decimal digits the minor unit has: INR 2, JPY 0, KWD 3.
-  public let digits: Int
+  /// The three letters and the number of digits, a byte each: every amount carries its currency, so it is kept small.
+  private let bytes: UInt32
 
+  /// The three-letter ISO 4217 code, in capitals.
+  public var code: String {
+    String(unsafeUninitializedCapacity: 3) { buffer in
+      for index in 0..<3 { buffer[index] = UInt8(truncatingIfNeeded: bytes >> UInt32(24 - 8 * index)) }
+      return 3
+    }
+  }
+
+  /// How many decimal digits the minor unit has: INR 2, JPY 0, KWD 3.
+  public var digits: Int { Int(bytes & 0xFF) }
+
+  /// `code` has three letters of ASCII.
   private init(code: String, digits: Int) {
-    self.code = code
-    self.digits = digits
+    bytes = code.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) } << 8 | UInt32(clamping: digits)
   }
 
   /// The currency with this ISO 4217 code (in any case), or `nil` when the code is not one in use.

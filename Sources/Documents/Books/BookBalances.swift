@@ -160,10 +160,7 @@ extension Books {
   /// - Throws: an `ArithmeticError` when an amount does not fit.
   public func balances(asOf day: CalendarDay) throws -> BookBalances {
     var result = BookBalances(day: day, base: base)
-    try forEachEntry { entry in
-      guard entry.date <= day else { return }
-      for posting in entry.postings { try result.add(posting) }
-    }
+    try forEachPosting(through: day) { _, posting in try result.add(posting) }
     return result
   }
 }

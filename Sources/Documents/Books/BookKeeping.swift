@@ -45,16 +45,18 @@ public struct BookKeeping {
       try SoldOrder(
         order, invoice: (billing.invoice.day, figures, treatment), payments: [], returns: own)
     }
-    let goodsValue = try invoice.map { try $0.figures.lines.map(\.taxable).sum(base) }
     let account = OrderAccount(
       orderID: order.order.id, buyerID: order.buyer.id, orderedOn: order.order.date,
       isCancelled: order.order.isCancelled, cancelledOn: order.order.cancelledOn, terms: order.terms,
       paymentStatus: order.order.paymentStatus, total: figures.total)
+    let taxNames = treatment.components.map(\.name)
+    let sums = try invoice.map { try OrderDraft.Sums($0.figures, taxCount: taxNames.count) }
+    let reservePercentage = facts.settings.ledger.reservePercentage.number
     drafts.append(
       OrderDraft(
-        account: account, billing: invoice, sold: sold, taxNames: treatment.components.map(\.name),
+        account: account, invoice: invoice?.invoice, sums: sums, sold: sold, taxNames: taxNames,
         credits: try invoice.map { try OrderDraft.credits(own, order, $0, figures, facts.settings.ledger) } ?? [],
-        reserve: try goodsValue?.percentage(facts.settings.ledger.reservePercentage.number)))
+        reserve: try sums?.goods.percentage(reservePercentage)))
   }
 
   private func missingRate(_ order: OrderFacts) -> Diagnostic {

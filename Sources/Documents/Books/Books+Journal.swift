@@ -26,6 +26,12 @@ extension Books {
         try body(entry)
       }
     }
+    try forEachSaleEntry(body)
+    try forEachEntryBesidesOrders(body)
+  }
+
+  /// Every entry but those of orders and of makers' shares in them.
+  func forEachEntryBesidesOrders(_ body: (JournalEntry) throws -> Void) throws {
     for part in unmatched { if let entry = try entry(part) { try body(entry) } }
     try forEachGoodsEntry(body)
     try forEachMakersEntry(body)

@@ -2,9 +2,8 @@ import Ledger
 import Values
 
 extension Books {
-  /// The entries of the artisans' accounts, except for what was bought from them.
+  /// The entries of the artisans' accounts, except for shares of sales and for what was bought from them.
   func forEachMakersEntry(_ body: (JournalEntry) throws -> Void) throws {
-    try forEachSaleEntry(body)
     for id in earnings.artisanIDs {
       guard let account = earnings.account(of: id) else { continue }
       let name = artisanName(id)
@@ -60,7 +59,7 @@ extension Books {
   }
 
   /// The makers' shares of each invoice and when they became payable, one entry for all lines of an order.
-  private func forEachSaleEntry(_ body: (JournalEntry) throws -> Void) throws {
+  func forEachSaleEntry(_ body: (JournalEntry) throws -> Void) throws {
     let sales = earnings.sales
     var first = sales.startIndex
     while first < sales.endIndex {

@@ -74,12 +74,9 @@ extension CoopStatus {
     self.init(day: day, base: books.base)
     var balances = BookBalances(day: day, base: books.base)
     var flow = CashSums(books.base)
-    try books.forEachEntry { entry in
-      guard entry.date <= day else { return }
-      for posting in entry.postings {
-        try balances.add(posting)
-        if posting.account.kind == .cash { try flow.add(posting.amount, entry.kind) }
-      }
+    try books.forEachPosting(through: day) { kind, posting in
+      try balances.add(posting)
+      if posting.account.kind == .cash { try flow.add(posting.amount, kind) }
     }
     figures = try balances.figures()
     cashFlow = flow.sums

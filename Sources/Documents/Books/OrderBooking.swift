@@ -74,14 +74,13 @@ struct OrderBooking {
   // MARK: The invoice
 
   /// Enters the invoice and what it is worth: `figures` are in base currency; `reserve` is what is set aside of it.
-  mutating func enterInvoice(_ invoice: OrderInvoice, _ figures: InvoiceFigures, reserve: Money) throws {
+  mutating func enterInvoice(_ invoice: OrderInvoice, _ figures: OrderDraft.Sums, reserve: Money) throws {
     account.invoice = invoice
     open = account.total
-    let goods = try figures.lines.map(\.taxable).sum(base)
     post(.receivable, buyer, figures.total)
-    post(.sales, try goods.negated())
-    if let shipping = figures.shipping { post(.shippingCharged, try shipping.taxable.negated()) }
-    for (name, amount) in zip(taxNames, try figures.taxSums(taxNames.count)) { post(.tax, name, try amount.negated()) }
+    post(.sales, try figures.goods.negated())
+    post(.shippingCharged, try figures.shipping.negated())
+    for (name, amount) in zip(taxNames, figures.taxes) { post(.tax, name, try amount.negated()) }
     post(.roundOff, try figures.roundOff.negated())
     try setAside(reserve)
     finish(invoice.day, .invoice, .order(account.orderID), invoice.number, account.total)

@@ -4,6 +4,23 @@ import Values
 
 /// An order before its payments are known.
 struct OrderDraft {
+  /// What its invoice came to, in base currency; the lines are not needed any more.
+  struct Sums {
+    var total: Money
+    var goods: Money
+    var shipping: Money
+    var taxes: [Money]
+    var roundOff: Money
+
+    init(_ figures: InvoiceFigures, taxCount: Int) throws {
+      total = figures.total
+      goods = try figures.lines.map(\.taxable).sum(total.currency)
+      shipping = figures.shipping?.taxable ?? .zero(total.currency)
+      taxes = try figures.taxSums(taxCount)
+      roundOff = figures.roundOff
+    }
+  }
+
   /// Its invoice with the figures in base currency.
   struct Billing {
     var invoice: OrderInvoice
@@ -26,7 +43,8 @@ struct OrderDraft {
   }
 
   var account: OrderAccount
-  var billing: Billing?
+  var invoice: OrderInvoice?
+  var sums: Sums?
   var sold: SoldOrder?
   var taxNames: [String]
   var credits: [CreditNoteBooking]
@@ -67,13 +85,13 @@ extension OrderDraft {
   /// The order with all that happened to it; `parts` by day.
   func booked(_ parts: [PaymentPart], base: Currency) throws -> OrderAccount {
     var booking = OrderBooking(account, taxNames: taxNames, base: base)
-    guard let billing else {
+    guard let invoice, let sums else {
       for part in parts { try Self.enterBefore(part, &booking) }
       return booking.account
     }
-    let day = billing.invoice.day
+    let day = invoice.day
     for part in parts where part.day < day { try Self.enterBefore(part, &booking) }
-    try booking.enterInvoice(billing.invoice, billing.figures, reserve: reserve ?? .zero(base))
+    try booking.enterInvoice(invoice, sums, reserve: reserve ?? .zero(base))
     // A write-off before the invoice relieves nothing yet; it waits for it.
     for part in parts where part.day < day && part.kind == .writeOff { try booking.enterWriteOff(part, on: day) }
     var notes = credits[...]

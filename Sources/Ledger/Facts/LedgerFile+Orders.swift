@@ -42,6 +42,11 @@ extension LedgerFile {
     }
   }
 
+  /// How many orders there are.
+  public func orderCount() throws -> Int {
+    try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM orders") ?? 0 }
+  }
+
   /// The ids of the orders that have lines, are not cancelled and have no invoice yet, by day and id.
   public func ordersReadyToInvoice() throws -> [String] {
     try read { db in
@@ -82,10 +87,14 @@ extension LedgerFile {
   public func payments(baseCurrency: Currency = .inr) throws -> [(payment: Payment, orderIDs: [String])] {
     try read { db in
       let matcher = PaymentFinder(db, in: try ListedOrders(db))
-      return try Row.fetchAll(db, sql: "SELECT * FROM payments ORDER BY received_at, key").map { row in
+      let rows = try CellStream(db, sql: "SELECT * FROM payments ORDER BY received_at, key")
+      var result: [(payment: Payment, orderIDs: [String])] = []
+      while let row = rows.next {
         let payment = FactRows.payment(row, base: baseCurrency)
-        return (payment, try matcher.orders(of: payment)?.orderIDs ?? [])
+        result.append((payment, try matcher.orders(of: payment)?.orderIDs ?? []))
+        try rows.step()
       }
+      return result
     }
   }
 }

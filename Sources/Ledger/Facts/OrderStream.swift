@@ -9,12 +9,17 @@ extension LedgerFile {
   /// the ids of orders are held in memory meanwhile; orders, lines and documents are not. All is read at one moment; `body` may read
   /// from this ledger, but not write to it.
   ///
-  /// - Parameter day: the last day of order wanted; all days when absent.
+  /// - Parameters:
+  ///   - day: the last day of order wanted; all days when absent.
+  ///   - hasPayments: whether the payments of each order are wanted; without them it is quicker.
   /// - Throws: what `body` throws, and what `order(_:)` throws for one of them.
   public func forEachOrder(
-    baseCurrency: Currency = .inr, upTo day: CalendarDay? = nil, _ body: (OrderFacts) throws -> Void
+    baseCurrency: Currency = .inr, upTo day: CalendarDay? = nil, hasPayments: Bool = true,
+    _ body: (OrderFacts) throws -> Void
   ) throws {
-    try read { db in try OrderStream(db, base: baseCurrency, upTo: day).forEach(body) }
+    try read { db in
+      try OrderStream(db, base: baseCurrency, upTo: day, hasPayments: hasPayments).forEach(body)
+    }
   }
 }
 
@@ -27,12 +32,12 @@ struct OrderStream {
   private let payments: [ExactText: [MatchedPayment]]
   private let terms: [ExactText: PaymentTerms]
 
-  init(_ db: Database, base: Currency, upTo day: CalendarDay?) throws {
+  init(_ db: Database, base: Currency, upTo day: CalendarDay?, hasPayments: Bool) throws {
     let arguments: StatementArguments = [day?.description ?? "9999-12-31"]
     buyers = try Dictionary(
       Row.fetchAll(db, sql: "SELECT * FROM buyers").map { (ExactText($0["key"]), FactRows.buyer($0)) },
       uniquingKeysWith: { first, _ in first })
-    payments = try OrderPayments.all(db, base: base)
+    payments = hasPayments ? try OrderPayments.all(db, base: base) : [:]
     terms = try Dictionary(
       FactRows.allTerms(db).map { (ExactText($0.name.idKey), $0) }, uniquingKeysWith: { first, _ in first })
     orders = try CellStream(

@@ -19,6 +19,19 @@ import Values
     }
   }
 
+  @Test(arguments: 0..<60)
+  func balancesAreTheSumsOfTheEntries(seed: Int) throws {
+    let books = try RandomBooks(seed: seed).books()
+    let journal = try books.journal()
+    for day in Self.days {
+      var sums: [BookAccount: Money] = [:]
+      for posting in journal.filter({ $0.date <= day }).flatMap(\.postings) {
+        sums[posting.account] = try (sums[posting.account] ?? .zero(.inr)) + posting.amount
+      }
+      #expect(try books.balances(asOf: day).sums == sums.filter { !$0.value.isZero }, "on \(day)")
+    }
+  }
+
   @Test(arguments: 0..<120)
   func balancesAreWhatTheDefinitionsSay(seed: Int) throws {
     let random = try RandomBooks(seed: seed)
