@@ -105,7 +105,7 @@ enum Program {
     process.environment = environment
     let out = folder.deletingLastPathComponent().appending(path: "out-\(UUID().uuidString)")
     let err = folder.deletingLastPathComponent().appending(path: "err-\(UUID().uuidString)")
-    for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [out, err] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     defer { for file in [out, err] { try? FileManager.default.removeItem(at: file) } }
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)

@@ -113,7 +113,7 @@ import Values
       let key = try #require(try shop.ledger.payments().randomElement(using: &random)).payment.key
       let wanted = ids.shuffled(using: &random).prefix(Int.random(in: 2...4, using: &random))
       try shop.ledger.decide(key, orderIDs: Array(wanted), time: Self.time)
-      let orders = try ids.enumerated().map { index, id in
+      let orders = ids.enumerated().map { index, id in
         let total = Money(minorUnits: Int64.random(in: 0...40_000, using: &random), .inr)
         return PaymentMatching.OrderDue(orderID: id, dueOn: CalendarDay.first.adding(days: index % 3), total: total)
       }

@@ -39,7 +39,7 @@ import Values
     let report = try shop.load(files)
     for file in report.files {
       #expect(file.rowsRead == file.new + file.changed + file.unchanged + file.refused)
-      let problems = try shop.read("problems-\(file.kind.rawValue).csv").map { text in
+      let problems = shop.read("problems-\(file.kind.rawValue).csv").map { text in
         Array(SheetReader(Array(text.utf8.dropFirst(3)), separator: UInt8(ascii: ","))).count - 1
       }
       #expect((problems ?? 0) == file.refused)
