@@ -46,7 +46,6 @@ extension Office {
     let form = try form.map(Self.readingForm)
     var unreadable: [Diagnostic] = []
     var sources: [ImportSource] = []
-    // A problems file beside its original is not read again by `*.csv`: it is for mending first.
     for path in paths {
       do {
         sources.append(try Self.source(path))

@@ -28,7 +28,10 @@ enum RepeatedRows {
       }
     }
     for (index, rows) in last.values where rows > 0 {
-      let more = "and \(rows) more \(rows == 1 ? "row" : "rows") of this file with the same mistake"
+      let isMistake = shown[index].severity == .error
+      let more =
+        "and \(rows) more \(rows == 1 ? "row" : "rows") of this file "
+        + (isMistake ? "with the same mistake" : "like it")
       shown[index].hint = shown[index].hint.map { "\($0); \(more)" } ?? more
     }
     return shown

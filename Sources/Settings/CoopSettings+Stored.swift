@@ -25,7 +25,7 @@ extension CoopSettings {
 extension LedgerSettings {
   /// Takes over each stored value whose key `talim.toml` does not decide.
   mutating func complete(by stored: [String: String]) {
-    func value(_ key: String) -> String? { decided.contains(key) ? nil : stored[key] }
+    func value(_ key: String) -> String? { decided[key] == nil ? stored[key] : nil }
     func day(_ key: String) -> CalendarDay? { value(key).flatMap { CalendarDay(iso: $0) } }
     homeState = value("home_state").flatMap { IndianState(code: $0) } ?? homeState
     booksStart = day("books_start") ?? booksStart

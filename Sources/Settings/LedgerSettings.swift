@@ -46,8 +46,8 @@ public struct LedgerSettings: Sendable, Hashable {
   public var expiryAlertDays: Int
   /// The keys that were written, each with its value as a `settings` file would say it.
   public var given: [String: String]
-  /// The keys that the file decides here or in `[tax]`, so that `settings.csv` does not.
-  public var decided: Set<String>
+  /// The keys that the file decides here or in `[tax]`, so that `settings.csv` does not, each with its value.
+  public var decided: [String: String]
 
   private static let table = ["ledger"]
 
@@ -67,11 +67,13 @@ public struct LedgerSettings: Sendable, Hashable {
     payoutLagDays = reader.whole(table, "payout_lag_days", in: 0...365) ?? 7
     expiryAlertDays = reader.whole(table, "expiry_alert_days", in: 0...3650) ?? 30
     given = [:]
-    decided = []
-    given = written(reader)
-    decided = Set(given.keys)
-    if reader.has(["tax", "registered"]) { decided.insert("gst_registered") }
-    if reader.has(["tax", "export_under"]) { decided.insert("export_under") }
+    decided = [:]
+    given = values.filter { reader.has(Self.table + [$0.key]) }
+    decided = given
+    for (key, path) in [("gst_registered", ["tax", "registered"]), ("export_under", ["tax", "export_under"])]
+    where reader.has(path) {
+      decided[key] = values[key]
+    }
     check(&reader, tax)
   }
 
@@ -102,7 +104,8 @@ public struct LedgerSettings: Sendable, Hashable {
     }
   }
 
-  private func written(_ reader: SettingsReader) -> [String: String] {
+  /// All of them as a `settings` file would say it.
+  private var values: [String: String] {
     let all: [String: String?] = [
       "home_state": homeState?.code, "books_start": booksStart?.description, "as_of": asOf?.description,
       "base_currency": baseCurrency.code, "gst_registered": isGSTRegistered ? "yes" : "no",
@@ -111,6 +114,6 @@ public struct LedgerSettings: Sendable, Hashable {
       "payout_cadence": payoutCadence.rawValue, "payout_lag_days": String(payoutLagDays),
       "expiry_alert_days": String(expiryAlertDays),
     ]
-    return all.compactMapValues { $0 }.filter { reader.has(Self.table + [$0.key]) }
+    return all.compactMapValues { $0 }
   }
 }

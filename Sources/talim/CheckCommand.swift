@@ -8,8 +8,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Look through the ledger for what is wrong or should be looked at.",
     discussion: """
-      Says what there is to do: what to mend before the next paper is printed, what to mend in the files, money whose
-      purpose is not known, stock to count, corrections that wait. Exits with 1 if something is serious: papers or figures
+      Says what there is to do: what to mend before the next paper is printed, what to mend in the files, money whose \
+      purpose is not known, stock to count, corrections that wait. Exits with 1 if something is serious: papers or figures \
       are wrong until it is mended.
 
       Example: talim check

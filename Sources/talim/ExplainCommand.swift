@@ -8,17 +8,20 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Show where a figure comes from: its formula, and the rows of your files it rests on.",
     discussion: """
       Figures of the books, at the end of a day (--as-of, else today):
-        cash  receivables  deposits  credit  unmatched  owed-to-artisans  owed-by-artisans  not-yet-payable  retained
-        advances  tax-due  bills  loans  reserve  stock  committed  available
+        cash  receivables  deposits  credit  unmatched  owed-to-artisans
+        owed-by-artisans  not-yet-payable  retained  advances  tax-due  bills
+        loans  reserve  stock  committed  available
 
       With a week before it the end of that week: weekly 2026-W20 available.
 
       Figures of one thing, all of them or the one named behind it:
-        order ORDER        total, received, credited, balance, state; in foreign currency also value, owed, exchange
+        order ORDER        total, received, credited, balance, state;
+                           in foreign currency also value, owed, exchange
         invoice NUMBER     total, balance, value
         credit-note NUMBER
         payment TXN-ID     value, fee, cash, and which orders got what
-        artisan ID PERIOD  closing, to-pay, pending, retained, advances; the running period unless one is given
+        artisan ID PERIOD  closing, to-pay, pending, retained, advances;
+                           the running period unless one is given
         item ID            on-hand, value
       A number or id alone will do, too.
 

@@ -10,11 +10,11 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Hand the books to another program: hledger, Beancount or a spreadsheet.",
     discussion: """
-      Every fact of the ledger stands there once. What could not be counted, such as an invoice without an exchange rate,
+      Every fact of the ledger stands there once. What could not be counted, such as an invoice without an exchange rate, \
       is named; the exit code is 1 when figures are wrong because of it.
 
       Examples: talim export hledger --out books.journal
-                talim export beancount --from 2026-04-01 --to 2027-03-31 --out year.beancount
+                talim export beancount --from 2026-04-01 --to 2027-03-31
                 talim export csv --out tables/
       """,
     subcommands: [HledgerExport.self, BeancountExport.self, TableExport.self])
@@ -66,7 +66,7 @@ struct HledgerExport: ParsableCommand {
     commandName: "hledger",
     abstract: "Write the books as a journal for hledger.",
     discussion: """
-      All accounts are declared, so that `hledger check --strict` passes too. Accounts and the figures they stand for are
+      All accounts are declared, so that `hledger check --strict` passes too. Accounts and the figures they stand for are \
       explained in docs/ledger.md.
 
       Examples: talim export hledger --out books.journal
@@ -102,8 +102,8 @@ struct TableExport: ParsableCommand {
     commandName: "csv",
     abstract: "Write all that is derived as tables for a spreadsheet.",
     discussion: """
-      Orders and what is open on them, invoices and their lines in both currencies, payments with the part each order got,
-      credit notes, the makers' statements and postings, the journal, and what stood on each account and the main figures
+      Orders and what is open on them, invoices and their lines in both currencies, payments with the part each order got, \
+      credit notes, the makers' statements and postings, the journal, and what stood on each account and the main figures \
       at the end of every month. Text that a spreadsheet would take for a formula gets an apostrophe before it.
 
       Example: talim export csv --out tables/

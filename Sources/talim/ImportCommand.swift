@@ -7,13 +7,13 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Read CSV files into the ledger.",
     discussion: """
-      Files are known by their names: buyers, artisans, items, rules, terms, rates, orders, order_lines, payments,
-      returns, payouts, expenses, other_money, stock_moves and settings, each with .csv behind it.
-      Exports of others are known by their titles and read as they are: shopify-orders, shopify-payments,
-      woocommerce-orders, stripe-balance, stripe-payments, razorpay-settlements, razorpay-payments, razorpay-refunds
-      and bank-statement. --as names one of these or of the files above where names and titles do not tell.
-      A row that can not be read is kept in problems-FILE.csv with the reason; mend it there and import that file.
-      Importing the same file twice changes nothing. Rows that are gone from a file are named and kept, unless
+      Files are known by their names: buyers, artisans, items, rules, terms, rates, orders, order_lines, payments, \
+      returns, payouts, expenses, other_money, stock_moves and settings, each with .csv behind it. \
+      Exports of others are known by their titles and read as they are: shopify-orders, shopify-payments, \
+      woocommerce-orders, stripe-balance, stripe-payments, razorpay-settlements, razorpay-payments, razorpay-refunds \
+      and bank-statement. --as names one of these or of the files above where names and titles do not tell. \
+      A row that can not be read is kept in problems-FILE.csv with the reason; mend it there and import that file. \
+      Importing the same file twice changes nothing. Rows that are gone from a file are named and kept, unless \
       --replace is given.
 
       Example: talim import *.csv

@@ -8,8 +8,8 @@ struct InvoiceCommand: ParsableCommand {
     commandName: "invoice",
     abstract: "Print invoices.",
     discussion: """
-      Each invoice gets the next number of its series and financial year, and is frozen with it. With --draft nothing is
-      numbered or kept. With --ready all orders that were shipped and have no invoice yet are invoiced, each on its
+      Each invoice gets the next number of its series and financial year, and is frozen with it. With --draft nothing is \
+      numbered or kept. With --ready all orders that were shipped and have no invoice yet are invoiced, each on its \
       shipping day, in the order of these days.
 
       Examples: talim invoice O-1042

@@ -7,11 +7,11 @@ struct MatchCommand: ParsableCommand {
     commandName: "match",
     abstract: "Say which orders payments are for.",
     discussion: """
-      Payments find their orders by `Payment Txn IDs` in orders.csv, or by an order or invoice number in their reference.
-      Without arguments this lists the payments that found none, each with the orders it is likely for, and why, and
+      Payments find their orders by `Payment Txn IDs` in orders.csv, or by an order or invoice number in their reference. \
+      Without arguments this lists the payments that found none, each with the orders it is likely for, and why, and \
       with what to type. What you say counts before everything else and lasts until you take it back.
 
-      A payment is named by its transaction id; one without an id by the short name that the list shows, such as
+      A payment is named by its transaction id; one without an id by the short name that the list shows, such as \
       P-3f0a2c. A payment for several orders pays the oldest first, none more than is due, and the rest goes to the last.
 
       Examples: talim match

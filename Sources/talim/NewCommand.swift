@@ -7,7 +7,7 @@ struct NewCommand: ParsableCommand {
     commandName: "new",
     abstract: "Make the folder of a co-op.",
     discussion: """
-      Writes a commented talim.toml (name, address, taxes, bank, invoice numbers), an empty ledger and a CSV file with
+      Writes a commented talim.toml (name, address, taxes, bank, invoice numbers), an empty ledger and a CSV file with \
       column titles for each kind of row. With --sample the folder holds the files of a fictional co-op instead.
 
       Example: talim new mycoop

@@ -9,11 +9,11 @@ struct PreviewCommand: ParsableCommand {
     commandName: "preview",
     abstract: "Show a template as a page, and again whenever you save it.",
     discussion: """
-      Prints the template with made-up data, then watches it, everything it includes, the theme, the labels, the data and
-      the pictures, and prints it again after each save. Open the PDF once; most viewers show the new one by themselves.
+      Prints the template with made-up data, then watches it, everything it includes, the theme, the labels, the data and \
+      the pictures, and prints it again after each save. Open the PDF once; most viewers show the new one by themselves. \
       Mistakes are shown with their place, and the last good page stays. Ctrl-C ends it. No co-op's folder is needed.
 
-      Samples: short (a small bill), long (120 lines, many pages), rtl (Urdu, right to left). Without --sample, --order
+      Samples: short (a small bill), long (120 lines, many pages), rtl (Urdu, right to left). Without --sample, --order \
       and --data a file beside the template, such as templates/mine.json, fills it; if there is none, the short sample.
 
       Examples: talim template preview templates/invoice.xml

@@ -9,11 +9,11 @@ struct RenderCommand: ParsableCommand {
     commandName: "render",
     abstract: "Print any template with any JSON.",
     discussion: """
-      The data is a JSON file with one object for one document, or with a list of objects, or a JSON Lines file (.jsonl)
-      with one object on each line, or - for the standard input. A template for="data" reads whatever fields the data has;
+      The data is a JSON file with one object for one document, or with a list of objects, or a JSON Lines file (.jsonl) \
+      with one object on each line, or - for the standard input. A template for="data" reads whatever fields the data has; \
       a schema file says more strictly what they are. A template for="invoice" reads the fields of invoices.
 
-      Many documents go to a folder, on all processors. A run that was stopped goes on where it was when it is started
+      Many documents go to a folder, on all processors. A run that was stopped goes on where it was when it is started \
       again; what has not changed is not printed again. Rows that can not be printed are listed at the end.
 
       Examples: talim render price-list.xml --data prices.json

@@ -8,7 +8,7 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Say what came in, what went out and what is still owed.",
     discussion: """
-      All figures are in the currency the books are kept in, except for what was received and what is to come. The exit code is 1 when
+      All figures are in the currency the books are kept in, except for what was received and what is to come. The exit code is 1 when \
       something is missing from them.
 
       Examples:

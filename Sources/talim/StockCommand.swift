@@ -7,8 +7,8 @@ struct StockCommand: ParsableCommand {
     commandName: "stock",
     abstract: "Say what is on hand, whose it is, what is reserved, low or too old.",
     discussion: """
-      On hand is what came in, less what was shipped or invoiced, plus what came back and what was counted. Reserved pieces
-      are ordered by somebody who paid something; available is what can still be sold. The value is at unit cost; a piece
+      On hand is what came in, less what was shipped or invoiced, plus what came back and what was counted. Reserved pieces \
+      are ordered by somebody who paid something; available is what can still be sold. The value is at unit cost; a piece \
       that left without an invoice stays in it until it is invoiced.
 
       Examples: talim stock

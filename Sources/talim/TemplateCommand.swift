@@ -72,7 +72,7 @@ struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show what the built-in files changed since you copied them, and what you changed.",
       discussion: """
-        Without a name all your own files are compared. With --seen Talim's changes count as looked at: from then on the
+        Without a name all your own files are compared. With --seen Talim's changes count as looked at: from then on the \
         file is compared with today's built-in one.
 
         Examples: talim template diff invoice
@@ -108,7 +108,7 @@ struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check templates without any data.",
       discussion: """
-        Without a file all templates in use are checked. With --language the labels of that language are checked as well:
+        Without a file all templates in use are checked. With --language the labels of that language are checked as well: \
         what is missing, what no template uses, and values that do not fit. Exit code 1 when something is wrong.
 
         Examples: talim template check templates/invoice.xml
@@ -151,7 +151,7 @@ struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List every field of a kind of document: name, type, meaning, example.",
       discussion: """
-        Without a kind the kinds are listed. The name of a JSON Schema file (NAME.schema.json), or of a JSON file, lists
+        Without a kind the kinds are listed. The name of a JSON Schema file (NAME.schema.json), or of a JSON file, lists \
         the fields of such data.
 
         Examples: talim template fields invoice

@@ -182,7 +182,7 @@ import Values
     #expect(report.warnings.map(\.name) == ["in-the-future"])
     let fixed = try Workshop()
     let other = try fixed.load([("expenses.csv", expenses), ("settings.csv", settings)]) {
-      $0.fixedSettings = ["base_currency", "as_of"]
+      $0.fixedSettings = ["base_currency": "INR", "as_of": "2026-06-01"]
     }
     #expect(try fixed.ledger.expenses()[0].amount.currency == .inr)
     #expect(other.warnings.isEmpty)

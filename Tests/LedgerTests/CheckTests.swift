@@ -85,6 +85,9 @@ import Values
         )
       ]),
     Case(
+      name: "setting-overruled", row: 3, column: "Value",
+      files: [("settings.csv", "Key,Value\nmin_payout,500\nreserve_pct,5")]),
+    Case(
       name: "unknown-transaction", row: 2, column: "Payment Txn IDs",
       files: [("orders.csv", "Order ID,Order Date,Buyer ID,Currency,Payment Txn IDs\nO-20,2026-05-01,B01,INR,TX77")]),
     Case(
@@ -174,6 +177,7 @@ import Values
     func settings(_ options: inout ImportOptions) {
       options.asOf = CalendarDay(iso: "2026-06-01")
       options.booksStart = CalendarDay(iso: "2026-04-01")
+      options.fixedSettings = ["min_payout": "500.00", "reserve_pct": "10"]
     }
     // All names but that of the case are as before; the small co-op itself shows only a payment for no order.
     #expect(try shop.findings(setting: settings).map(\.diagnostic.name) == ["unmatched-payment"])

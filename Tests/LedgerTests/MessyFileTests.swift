@@ -91,6 +91,41 @@ import Values
     #expect(try shop.ledger.buyers().map(\.name) == ["Noor", "Web, er"])
   }
 
+  @Test func aProblemsFileIsReadAsItsSourceWas() throws {
+    let titles = "Bill Date;Category;Amount\n"
+    let shop = try Workshop()
+    try shop.load([("expenses.csv", titles + "03/04/2026;Rent;1.234\n25/04/2026;Tea;12,50\n03/04/2026;;1.500\n")])
+    let problems = try #require(shop.read("problems-expenses.csv"))
+    #expect(problems.contains("4,03/04/2026,,1.500,"))
+    let mended = problems.replacing("03/04/2026,,", with: "03/04/2026,Wool,")
+    #expect(try shop.load([("problems-expenses.csv", mended)]).problems.isEmpty)
+    let wool = try #require(try shop.ledger.expenses().first { $0.categoryText == "Wool" })
+    #expect(wool.billDate.description == "2026-04-03")
+    #expect(wool.amount.minorUnits == 150_000)
+    // Where the source showed both orders, the few rows of the problems file do not decide.
+    let both = titles + "25/04/2026;Tea;1\n04/25/2026;Ink;2\n03/04/2026;Milk;3\n26/04/2026;;4\n"
+    try shop.load([("expenses 2.csv", both)])
+    let doubtful = try #require(shop.read("problems-expenses 2.csv"))
+    #expect(try shop.load([("problems-expenses 2.csv", doubtful)]).problems.map(\.name).contains("ambiguous-day"))
+  }
+
+  @Test func rowsAreNamedByTheFileThatHasThem() throws {
+    let shop = try Workshop()
+    try shop.load([("buyers.csv", Self.titles + "B1,Noor,IN\nB2,Weber,Atlantis\n")])
+    func place(_ id: String) throws -> String? {
+      try shop.ledger.rowPlaces(of: .buyers)[id.lowercased()].map { String($0.split(separator: "/").last ?? "") }
+    }
+    let problems = try #require(shop.read("problems-buyers.csv")).replacing("Atlantis,", with: "DE,")
+    try shop.load([("problems-buyers.csv", problems)])
+    #expect(try place("B2") == "buyers.csv row 3")
+    // A row that moved within its file is found where it is now, and importing it again changes nothing.
+    let moved = Self.titles + "B3,Dar,IN\nB1,Noor,IN\nB2,Weber,DE\n"
+    let report = try shop.load([("buyers.csv", moved)])
+    #expect(report.files[0].new == 1 && report.files[0].unchanged == 2)
+    #expect(try place("B1") == "buyers.csv row 3")
+    #expect(try place("B2") == "buyers.csv row 4")
+  }
+
   @Test func aFileAndItsProblemsInOneImport() throws {
     let shop = try Workshop()
     let bad = Self.titles + "B1,Noor,IN\nB2,Weber,Atlantis\n"

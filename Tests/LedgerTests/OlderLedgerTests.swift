@@ -73,7 +73,19 @@ import Values
     #expect(try ledger.snapshot("status", fingerprint: "f") == nil)
   }
 
-  @Test(arguments: [1, 2, 3])
+  @Test func whatVersion4KeptStaysAndProblemsAreReadLikeTheirSource() throws {
+    let shop = try Workshop()
+    let ledger = try LedgerFile(path: try oldLedger(shop, version: 4))
+    #expect(try ledger.snapshot("status", fingerprint: "f") == "figures")
+    let options = ImportOptions(time: "2026-06-02T10:00:00")
+    let text = "Bill Date,Category,Amount\n03/04/2026,,5\n25/04/2026,Tea,5\n"
+    #expect(try ledger.importFiles([shop.source("expenses.csv", text)], options: options).files[0].refused == 1)
+    let mended = try #require(shop.read("problems-expenses.csv")).replacing("2026,,", with: "2026,Ink,")
+    let report = try ledger.importFiles([shop.source("problems-expenses.csv", mended)], options: options)
+    #expect(report.problems.isEmpty)
+  }
+
+  @Test(arguments: [1, 2, 3, 4])
   func anUpgradedLedgerHasTheTablesOfANewOne(version: Int) throws {
     let shop = try Workshop()
     let upgraded = try LedgerFile(path: try oldLedger(shop, version: version))

@@ -68,8 +68,7 @@ struct ExplainAnswers {
     let near = Suggestion.nearest(to: id, among: known)
     return Diagnostic(
       "unknown-\(subject.rawValue)", "there is no \(subject.noun) `\(id)`",
-      hint: near.map { "did you mean `\($0)`?" } ?? "write it as the file has it, such as \(subject.example)",
-      fault: .misuse)
+      hint: near.map { "did you mean `\($0)`?" } ?? "write it as the file has it, such as \(subject.example)")
   }
 
   private func order(_ id: String, _ rest: [String]) throws -> Explanation? {

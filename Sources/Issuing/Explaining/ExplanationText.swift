@@ -197,19 +197,7 @@ struct ExplanationText {
   private func indent(_ level: Int) -> String { String(repeating: "  ", count: min(level, 20)) }
 
   private func wrapped(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
-    let width = max(24, width)
-    let hang = String(repeating: " ", count: hanging)
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = hang + word
-      } else {
-        line += line.isEmpty ? String(word) : " \(word)"
-      }
-    }
-    return lines + [line]
+    text.wrapped(to: max(24, width), hanging: hanging)
   }
 }
 

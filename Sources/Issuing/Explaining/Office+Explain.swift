@@ -32,7 +32,7 @@ extension Office {
   private func rows(of explanation: Explanation, _ ledger: LedgerFile) throws -> [FactKey: RowReference] {
     let keys = explanation.allRows
     var rows = try ledger.rows(of: keys, baseCurrency: base)
-    for key in keys where key.kind == .settings && (rows[key] == nil || settings.ledger.decided.contains(key.key)) {
+    for key in keys where key.kind == .settings && (rows[key] == nil || settings.ledger.decided[key.key] != nil) {
       let value = settings.ledger.given[key.key]
       rows[key] = RowReference(
         file: "talim.toml", row: nil, importedAt: nil,

@@ -42,14 +42,14 @@ public struct MatchList: Sendable {
   }
 
   private static func lines(_ item: Item, _ locale: DocumentLocale) -> [String] {
-    var lines = [MatchWords.line(item.entry, locale)]
+    var lines = MatchWords.line(item.entry, locale).wrapped(to: 80, hanging: 2)
     if item.answer.suggestions.isEmpty {
       return lines + ["  no order is likely", "  talim match \(ShellWord.quoted(item.entry.handle)) ORDER"]
     }
     if !item.answer.equals.isEmpty { lines.append("  \(item.answer.equals.count) are equally likely") }
     for (index, suggestion) in item.answer.suggestions.enumerated() {
-      lines.append(
-        "  \(index + 1). \(suggestion.orderIDs.joined(separator: " ")): \(suggestion.why { locale.text($0) })")
+      let reason = "\(suggestion.orderIDs.joined(separator: " ")): \(suggestion.why { locale.text($0) })"
+      lines += "\(index + 1). \(reason)".wrapped(to: 78, hanging: 3).map { "  \($0)" }
       lines.append("     \(MatchWords.command(item.entry, suggestion.orderIDs))")
     }
     return lines

@@ -32,7 +32,7 @@ public struct MatchResult: Sendable {
   public func text() -> String {
     let locale = DocumentLocale(.english)
     var lines = items.flatMap { item in
-      [MatchWords.line(item.entry, locale)]
+      MatchWords.line(item.entry, locale).wrapped(to: 80, hanging: 2)
         + (item.remark.map { ["  \($0)"] } ?? []) + item.shares.map { "  " + Self.text($0, locale) }
     }
     if let remark { lines.append(remark) }

@@ -26,7 +26,8 @@ struct StatusRecord: Codable {
   var orders: [String: Int]
   var openInvoices: Int
   var lateInvoices: Int
-  var owed: [Amount]
+  /// By how late it is: `notYetDue`, `upTo30Days`, `upTo60Days`, `upTo90Days`, `over90Days`.
+  var owed: [String: Amount]
   var toCome: [Amount]
   var artisansOwed: Int
   var unmatchedPayments: Int
@@ -41,7 +42,7 @@ struct StatusRecord: Codable {
     orders = Dictionary(uniqueKeysWithValues: status.orders.map { ($0.key.rawValue, $0.value) })
     openInvoices = status.openInvoices
     lateInvoices = status.lateInvoices
-    owed = Lateness.allCases.map { Amount(status.owed[$0]) }
+    owed = Dictionary(uniqueKeysWithValues: Lateness.allCases.map { ("\($0)", Amount(status.owed[$0])) })
     toCome = status.toCome.map(Amount.init)
     artisansOwed = status.artisansOwed
     unmatchedPayments = status.unmatchedPayments
@@ -60,9 +61,8 @@ struct StatusRecord: Codable {
       guard let money = cashFlow[name]?.money, money.currency == base else { return nil }
       status.cashFlow[keyPath: path] = money
     }
-    guard owed.count == Lateness.allCases.count else { return nil }
-    for (lateness, amount) in zip(Lateness.allCases, owed) {
-      guard let money = amount.money, (try? status.owed.add(money, lateness)) != nil else { return nil }
+    for lateness in Lateness.allCases {
+      guard let money = owed["\(lateness)"]?.money, (try? status.owed.add(money, lateness)) != nil else { return nil }
     }
     for (name, count) in orders {
       guard let state = OrderState(rawValue: name) else { return nil }

@@ -31,13 +31,19 @@ public struct StatusReport: Sendable {
     ]
     var lines = [
       "\(name) at the end of \(Self.locale.text(status.day))", "",
-      "In     \(list(received)) received from buyers",
-      "Out    \(list(returned)) given back to buyers, \(list([status.cashFlow.toArtisans])) to artisans, "
-        + "\(list([status.cashFlow.forBills])) for bills and taxes",
-      "Owed   " + owed.joined(separator: "; "), "",
     ]
+    lines += paragraph("In", "\(list(received)) received from buyers")
+    lines += paragraph(
+      "Out",
+      "\(list(returned)) given back to buyers, \(list([status.cashFlow.toArtisans])) to artisans, "
+        + "\(list([status.cashFlow.forBills])) for bills and taxes")
+    if !status.cashFlow.other.isZero {
+      lines += paragraph(
+        "Other", "\(shown(status.cashFlow.other)) there when the books began, grants, member shares, loans, interest")
+    }
+    lines += paragraph("Owed", owed.joined(separator: "; ")) + [""]
     lines += table()
-    if !status.orders.isEmpty { lines += ["", "Orders: " + orders()] }
+    if !status.orders.isEmpty { lines += [""] + "Orders: \(orders())".wrapped(to: 80, hanging: 8) }
     return lines.joined(separator: "\n")
   }
 
@@ -79,6 +85,14 @@ public struct StatusReport: Sendable {
     OrderState.allCases.compactMap { state in
       status.orders[state].map { "\($0) \(state.rawValue)" }
     }.joined(separator: ", ")
+  }
+
+  /// A line, or more of them where one of 80 characters does not hold it.
+  private func paragraph(_ label: String, _ text: String) -> [String] {
+    text.wrapped(to: 73).enumerated().map { index, line in
+      let head = index == 0 ? label : ""
+      return head + String(repeating: " ", count: 7 - head.count) + line
+    }
   }
 
   private func shown(_ amount: Money) -> String { Self.locale.text(amount) }

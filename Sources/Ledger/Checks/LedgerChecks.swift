@@ -16,7 +16,8 @@ struct LedgerChecks {
 
   /// All checks, in the order of the files.
   func run() throws -> [Diagnostic] {
-    try taxNumbers() + nearDuplicates() + hsnDigits() + makersMissing() + StockChecks(db, options: options).run()
+    try overruledSettings() + taxNumbers() + nearDuplicates() + hsnDigits() + makersMissing()
+      + StockChecks(db, options: options).run()
       + InvoiceNumberChecks(db).run() + PaymentChecks(db, options: options).run()
       + BookChecks(db, options: options).run()
       + DateChecks(db, options: options).run()
@@ -40,6 +41,22 @@ struct LedgerChecks {
           hint: found.hint, severity: .warning))
     }
     return warnings
+  }
+
+  /// Rows of `settings.csv` that say something else than `talim.toml`, which counts.
+  private func overruledSettings() throws -> [Diagnostic] {
+    let sql = """
+      SELECT s.key, s.value, s.row_number, m.file FROM settings s JOIN imports m ON m.id = s.import_id ORDER BY s.key
+      """
+    return try Self.warnings(db, sql) { row in
+      let (key, value): (String, String) = (row["key"], row["value"])
+      guard let fixed = options.fixedSettings[key], fixed != value else { return nil }
+      if let number = ExactDecimal(value), number == ExactDecimal(fixed) { return nil }
+      return (
+        "setting-overruled", "`\(key)` is `\(value)` here, but `\(fixed)` in `talim.toml`, and that counts", "Value",
+        "write the same in both, or leave it out of one of them"
+      )
+    }
   }
 
   private func taxNumbers() throws -> [Diagnostic] {

@@ -70,8 +70,8 @@ public struct ImportOptions: Sendable {
   public var bankWordsLeftOut: [String] = []
   /// Told how far the import is, about every thousand rows; what it throws ends the import with nothing changed.
   public var progress: (@Sendable (ImportProgress) throws -> Void)?
-  /// The settings that `talim.toml` decides, so that rows of `settings.csv` do not.
-  public var fixedSettings: Set<String> = []
+  /// The settings that `talim.toml` decides, so that rows of `settings.csv` do not, each with what it says there.
+  public var fixedSettings: [String: String] = [:]
 
   /// Names the time; rupees and no aliases unless told otherwise.
   public init(

@@ -2,6 +2,8 @@
 struct ParsedRow {
   /// The row as the spreadsheet shows it.
   var number: Int
+  /// In a problems file, the row it had in the file it came from.
+  var originalNumber: Int?
   /// What the row is known by.
   var key: String
   /// The cells in the order of the kind's columns; blank where the file has no such column.

@@ -71,8 +71,13 @@ struct RowReader {
     }
     return .row(
       ParsedRow(
-        number: row.number, key: key, values: values, currency: sheet.kind.inheritsCurrency ? currency?.code : nil,
-        extra: extra(row)))
+        number: row.number, originalNumber: originalNumber(row), key: key, values: values,
+        currency: sheet.kind.inheritsCurrency ? currency?.code : nil, extra: extra(row)))
+  }
+
+  private func originalNumber(_ row: SheetRow) -> Int? {
+    guard let place = sheet.originalRowPlace, place < row.cells.count else { return nil }
+    return Int(row.cells[place].trimmed)
   }
 
   /// The key of a row with an id; for one without, its cells, to which the importer adds the nth occurrence.

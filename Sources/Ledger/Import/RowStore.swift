@@ -23,6 +23,7 @@ struct RowStore {
   private let hasRows: Bool
   /// Whether corrections of such rows wait.
   private let hasWaiting: Bool
+  private let origins: RowOrigins
 
   init(_ db: Database, _ sheet: Sheet, importID: Int64) throws {
     self.db = db
@@ -38,8 +39,10 @@ struct RowStore {
     let marks = Array(repeating: "?", count: all.count).joined(separator: ", ")
     insertion = try db.makeStatement(
       sql: "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(marks))")
+    let stored = names + RowOrigins.columns
     selection = try db.makeStatement(
-      sql: "SELECT \(names.joined(separator: ", ")) FROM \(table) WHERE key = ?")
+      sql: "SELECT \(stored.joined(separator: ", ")) FROM \(table) WHERE key = ?")
+    origins = try RowOrigins(db, sheet, importID: importID)
     hasRows = try Int.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") != nil
     hasWaiting =
       try Int.fetchOne(db, sql: "SELECT 1 FROM pending_changes WHERE kind = ? LIMIT 1", arguments: [table]) != nil
@@ -55,7 +58,10 @@ struct RowStore {
     let old = Array(stored.databaseValues).map { CellValue($0) }
     let differing = differences(row, old)
     if hasWaiting { try forgetWaiting(row.key, except: differing.map(\.name)) }
-    guard !differing.isEmpty else { return .unchanged }
+    guard !differing.isEmpty else {
+      try origins.follow(row, stored: stored)
+      return .unchanged
+    }
     return try correct(row, differing)
   }
 
@@ -70,7 +76,10 @@ struct RowStore {
   private func insert(_ row: ParsedRow) throws {
     var values = row.values.map(\.databaseValue)
     if sheet.kind.inheritsCurrency { values.append(row.currency.databaseValue) }
-    values += [row.extra.databaseValue, importID.databaseValue, row.number.databaseValue, row.key.databaseValue]
+    let origin = origins.origin(row)
+    values += [
+      row.extra.databaseValue, origin.importID.databaseValue, origin.row.databaseValue, row.key.databaseValue,
+    ]
     try insertion.execute(arguments: StatementArguments(values))
   }
 
@@ -125,8 +134,10 @@ struct RowStore {
     guard !applied.isEmpty else { return }
     let sets = applied.map { "\($0.name) = ?" }.joined(separator: ", ")
     let sql = "UPDATE \(sheet.kind.rawValue) SET \(sets), import_id = ?, row_number = ? WHERE key = ?"
+    let origin = origins.origin(row)
     let values =
-      applied.map(\.new.databaseValue) + [importID.databaseValue, row.number.databaseValue, row.key.databaseValue]
+      applied.map(\.new.databaseValue)
+      + [origin.importID.databaseValue, origin.row.databaseValue, row.key.databaseValue]
     try db.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
     let history = try db.cachedStatement(
       sql: """

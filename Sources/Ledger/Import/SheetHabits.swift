@@ -12,8 +12,14 @@ struct SheetHabits {
   /// The number of the last row that is not blank; 0 when all are.
   private(set) var lastFilledRow = 0
 
-  /// Looks through all cells of days and numbers; `progress` is told the part that is done.
-  init(_ sheet: Sheet, progress: (Double) throws -> Void = { _ in }) throws {
+  /// What the file itself showed.
+  private(set) var shown = ShownHabits()
+
+  /// Looks through all cells of days and numbers; `progress` is told the part that is done. A problems file goes by what the
+  /// file showed whose rows it mends, too.
+  init(
+    _ sheet: Sheet, mended: ShownHabits = ShownHabits(), progress: (Double) throws -> Void = { _ in }
+  ) throws {
     let columns = sheet.kind.columns
     let watched = columns.indices.filter {
       sheet.places[$0] != nil && (columns[$0].isDay || columns[$0].isNumber)
@@ -36,6 +42,12 @@ struct SheetHabits {
           if case .number(_, let evidence?) = NumberReading(cell) { numbers[index].insert(evidence) }
         }
       }
+    }
+    for (index, column) in columns.enumerated() {
+      if !days[index].isEmpty { shown.days[column.name] = days[index] }
+      if !numbers[index].isEmpty { shown.signs[column.name] = numbers[index] }
+      days[index].formUnion(mended.days[column.name] ?? [])
+      numbers[index].formUnion(mended.signs[column.name] ?? [])
     }
     rowCount = count
     lastFilledRow = last

@@ -28,7 +28,8 @@ struct SheetImport {
   /// Reads, compares and stores all rows.
   func run() throws -> (file: ImportedFile, problems: [UInt8]?) {
     let importID = try recordImport()
-    let habits = try SheetHabits(sheet) { try meter.looked($0) }
+    let mended = try ShownHabits(mendedBy: sheet.source, sheet.kind, db)
+    let habits = try SheetHabits(sheet, mended: mended) { try meter.looked($0) }
     var pass = try pass(habits, importID)
     var count = 0
     try sheet.rows.forEach { row, place, part in
@@ -39,6 +40,10 @@ struct SheetImport {
     }
     try sheet.source.requireUnchanged()
     try finish(importID, &pass)
+    // What an export showed is kept by the export's own import.
+    if pass.file.refused > 0, !sheet.source.isProblemsFile, sheet.period == nil {
+      try habits.shown.store(of: sheet.source, sheet.kind, db)
+    }
     return (pass.file, pass.file.refused > 0 ? pass.problems.bytes : nil)
   }
 

@@ -17,7 +17,7 @@ extension ImportOptions {
   /// The options as `settings.csv` has them, except where `talim.toml` decides.
   func following(_ stored: [SettingKey: String]) -> ImportOptions {
     var result = self
-    func value(_ key: SettingKey) -> String? { fixedSettings.contains(key.rawValue) ? nil : stored[key] }
+    func value(_ key: SettingKey) -> String? { fixedSettings[key.rawValue] == nil ? stored[key] : nil }
     if let currency = value(.baseCurrency).flatMap({ Currency(code: $0) }) { result.baseCurrency = currency }
     if let state = value(.homeState) { result.homeState = state }
     if let day = value(.asOf).flatMap({ CalendarDay(iso: $0) }) { result.asOf = day }

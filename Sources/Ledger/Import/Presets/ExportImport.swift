@@ -7,7 +7,7 @@ internal import GRDB
 /// problems file, in the form of the export, if rows were refused.
 struct ExportImport {
   let db: Database
-  let table: ExportTable
+  var table: ExportTable
   let preset: ExportPreset
   let options: ImportOptions
 
@@ -19,8 +19,9 @@ struct ExportImport {
   }
 
   /// Reads the export, and stores what it means like the co-op's own files.
-  func run() throws -> Result {
+  mutating func run() throws -> Result {
     let titles = preset.reader.titles
+    table.mended = try ShownHabits(mendedBy: table.source, titles.mainKind, db)
     var facts = try preset.reader.read(table, ExportBook(db, options))
     facts.leaveOut(.above, count: table.linesAbove)
     let period = ExportPeriod(table, titles, hasRefusedRows: !facts.refused.isEmpty)
@@ -38,6 +39,9 @@ struct ExportImport {
       result.sheets.append(sheet)
     }
     result.problems = problems(facts, result.files)
+    if result.problems != nil, !table.source.isProblemsFile {
+      try table.shown.store(of: table.source, titles.mainKind, db)
+    }
     return result
   }
 

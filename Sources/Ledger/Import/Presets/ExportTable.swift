@@ -13,6 +13,8 @@ struct ExportTable {
   let linesAbove: Int
   /// The rows below the titles.
   let rows: [SheetRow]
+  /// In a problems file, what the export showed whose rows it mends, by folded title.
+  var mended = ShownHabits()
   private let places: [String: Int]
   /// The columns that a problems file adds.
   private let ownPlaces: Set<Int>
@@ -115,21 +117,46 @@ struct ExportTable {
 
   /// The order of day and month that a column shows, if it does.
   func dayOrder(_ candidates: [String]) -> DayOrder? {
-    var shown: Set<DayOrder> = []
-    for row in rows.indices where !rows[row].isBroken {
-      if case .day(_, let evidence?) = DayReading(text(row, candidates)) { shown.insert(evidence) }
-    }
+    guard let place = place(candidates) else { return nil }
+    let shown = daysShown(place).union(mended.days[titles[place].foldedTitle] ?? [])
     return shown.count == 1 ? shown.first : nil
   }
 
   /// The decimal sign that some columns show, if they agree.
   func decimalSign(_ columns: [[String]]) -> DecimalSign? {
     var shown: Set<DecimalSign> = []
-    for column in columns where place(column) != nil {
-      for row in rows.indices where !rows[row].isBroken {
-        if case .number(_, let evidence?) = NumberReading(text(row, column)) { shown.insert(evidence) }
-      }
+    for place in columns.compactMap({ place($0) }) {
+      shown.formUnion(signsShown(place))
+      shown.formUnion(mended.signs[titles[place].foldedTitle] ?? [])
     }
     return shown.count == 1 ? shown.first : nil
+  }
+
+  /// What all columns show, by folded title.
+  var shown: ShownHabits {
+    var result = ShownHabits()
+    for (name, place) in places where !ownPlaces.contains(place) {
+      let (days, signs) = (daysShown(place), signsShown(place))
+      if !days.isEmpty { result.days[name] = days }
+      if !signs.isEmpty { result.signs[name] = signs }
+    }
+    return result
+  }
+
+  private func daysShown(_ place: Int) -> Set<DayOrder> {
+    rows.reduce(into: []) { shown, row in
+      if case .day(_, let evidence?) = DayReading(cell(row, place)) { shown.insert(evidence) }
+    }
+  }
+
+  private func signsShown(_ place: Int) -> Set<DecimalSign> {
+    rows.reduce(into: []) { shown, row in
+      if case .number(_, let evidence?) = NumberReading(cell(row, place)) { shown.insert(evidence) }
+    }
+  }
+
+  /// A row with a quotation mark that is never closed shows nothing.
+  private func cell(_ row: SheetRow, _ place: Int) -> String {
+    row.isBroken || place >= row.cells.count ? "" : row.cells[place].trimmed
   }
 }

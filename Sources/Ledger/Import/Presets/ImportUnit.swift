@@ -46,7 +46,8 @@ enum ImportUnit {
       return ExportImport.Result(files: [file], sheets: [sheet], problems: problems)
     case .export(let table, let preset):
       defer { book = ReferenceBook(db) }
-      return try ExportImport(db: db, table: table, preset: preset, options: options).run()
+      var work = ExportImport(db: db, table: table, preset: preset, options: options)
+      return try work.run()
     }
   }
 }
