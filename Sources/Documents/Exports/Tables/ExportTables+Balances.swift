@@ -40,7 +40,7 @@ extension ExportTables {
     return ExportTable("journal", titles) { row in
       var number = 0
       var names: [BookAccount: (account: String, owner: String?)] = [:]
-      let opening = try JournalOutline(books, span).opening
+      let opening = try span.first.flatMap { _ in try JournalOutline(books, span).opening }
       try books.forEachWrittenEntry(title, opening: opening) { entry in
         number += 1
         let original = entry.marks.first { $0.name == "original" }?.value
@@ -62,7 +62,7 @@ extension ExportTables {
   /// Hands over what stood on the accounts at the end of each month of the span since the books began, and on its last day. What came
   /// in before, such as stock, shows in the first of them.
   func forEachMonthEnd(_ body: (BookBalances) throws -> Void) throws {
-    let changes = try monthlyChanges()
+    let changes = try months.changes(books, through: span.last)
     var balances = BookBalances(day: span.last, base: base)
     let start = settings.ledger.booksStart ?? .first
     var next = changes.keys.min() ?? span.last
@@ -73,17 +73,6 @@ extension ExportTables {
       guard end < span.last else { return }
       next = end.adding(days: 1).monthEnd
     }
-  }
-
-  /// What changed on each account in each month up to the last day, by the month's last day or that day.
-  private func monthlyChanges() throws -> [CalendarDay: BookBalances] {
-    var changes: [CalendarDay: BookBalances] = [:]
-    try books.forEachEntryWithTransfers { entry in
-      guard entry.date <= span.last else { return }
-      let end = min(entry.date.monthEnd, span.last)
-      for posting in entry.postings { try changes[end, default: BookBalances(day: end, base: base)].add(posting) }
-    }
-    return changes
   }
 }
 
