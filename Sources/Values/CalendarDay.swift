@@ -104,12 +104,11 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
 extension CalendarDay: CustomStringConvertible {
   /// ISO 8601: `2026-05-14`.
   public var description: String {
-    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let numbers = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10, month / 10, month % 10, day / 10, day % 10]
+    var bytes = numbers.map { UInt8(ascii: "0") + UInt8($0) }
+    bytes.insert(UInt8(ascii: "-"), at: 6)
+    bytes.insert(UInt8(ascii: "-"), at: 4)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -124,12 +124,21 @@ extension Money: CustomStringConvertible {
 
   /// The number alone with all the currency's decimals, `.` as the decimal sign and no grouping: `1234.50`.
   public var plainNumber: String {
-    let digits = String(minorUnits.magnitude)
-    let sign = minorUnits < 0 ? "-" : ""
-    guard currency.digits > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, currency.digits + 1 - digits.count)) + digits
-    let point = padded.utf8.index(padded.endIndex, offsetBy: -currency.digits)
-    return sign + padded[..<point] + "." + padded[point...]
+    let decimals = currency.digits
+    var rest = minorUnits.magnitude
+    // From the last digit to the first; 20 digits at most, a point and a sign.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    var digits = 0
+    repeat {
+      if digits == decimals, digits > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      digits += 1
+    } while rest > 0 || digits <= decimals
+    if minorUnits < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.reverse()
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

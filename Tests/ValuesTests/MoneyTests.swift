@@ -97,6 +97,10 @@ import Values
     #expect(inr(.min).description == "INR -92233720368547758.08")
     #expect(Money(minorUnits: 5, .jpy).plainNumber == "5")
     #expect(Money(minorUnits: 5, .kwd).plainNumber == "0.005")
+    #expect(inr(0).plainNumber == "0.00" && inr(100).plainNumber == "1.00" && inr(123_456).plainNumber == "1234.56")
+    #expect(Money(minorUnits: .min, .kwd).plainNumber == "-9223372036854775.808")
+    #expect(Money(minorUnits: .min, .jpy).plainNumber == "-9223372036854775808")
+    #expect(Money(minorUnits: 0, .jpy).plainNumber == "0")
     for paise in [Int64.min, -1, 0, 1, .max] { #expect(Money(inr(paise).decimal, .inr) == inr(paise)) }
   }
 

@@ -8,7 +8,7 @@ extension Books {
   /// Entries are made anew in several rounds, so that no more than about `most` of them are held at once, however large the books are.
   /// - Throws: `ArithmeticError` when an amount does not fit, and what `body` throws.
   public func forEachEntryInOrder(
-    _ span: JournalSpan, holdingAtMost most: Int = 250_000, _ body: (JournalEntry) throws -> Void
+    _ span: JournalSpan, holdingAtMost most: Int = 1_000_000, _ body: (JournalEntry) throws -> Void
   ) throws {
     var counts: [CalendarDay: Int] = [:]
     try forEachEntryWithTransfers { entry in
@@ -19,10 +19,8 @@ extension Books {
       try forEachEntryWithTransfers { entry in
         if days.contains(entry.date) { entries.append(entry) }
       }
-      let order = entries.indices.sorted {
-        (entries[$0].date, entries[$0].kind.rank, $0) < (entries[$1].date, entries[$1].kind.rank, $1)
-      }
-      for index in order { try body(entries[index]) }
+      let order = entries.enumerated().map { (date: $1.date, rank: $1.kind.rank, index: $0) }
+      for (_, _, index) in order.sorted(by: <) { try body(entries[index]) }
     }
   }
 

@@ -19,8 +19,35 @@ struct HeldStock: Sendable {
   /// The items, by id.
   var items: [Item] { book.items }
 
-  /// How many of an item are not sold at the end of a day; below zero when more was sold than came in.
-  func unsold(_ index: Int, asOf day: CalendarDay) throws -> ExactDecimal {
-    try book.level(at: index, asOf: day).booked
+  /// Counts what is held for an artisan, day after day.
+  func run(_ account: MakerAccount) -> HeldRun {
+    HeldRun(account.artisanID, counts: account.items.map { book.count(at: Int($0)) })
+  }
+}
+
+/// Lists the pieces held for an artisan at the ends of days that follow one another.
+struct HeldRun {
+  private let artisanID: String
+  private var counts: [StockCount]
+
+  /// For an artisan and the items that the artisan is a maker of.
+  init(_ artisanID: String, counts: [StockCount]) {
+    self.artisanID = artisanID
+    self.counts = counts
+  }
+
+  /// What is not sold at the end of a day that is not before the last one asked for, by item.
+  mutating func pieces(asOf day: CalendarDay) throws -> [HeldPiece] {
+    var result: [HeldPiece] = []
+    for index in counts.indices {
+      let level = try counts[index].level(asOf: day)
+      guard level.booked > .zero, let maker = level.item.makers.first(where: { $0.artisanID == artisanID }) else {
+        continue
+      }
+      result.append(
+        HeldPiece(
+          item: level.item, quantity: level.booked, share: maker.share, days: level.item.receivedOn.days(until: day)))
+    }
+    return result
   }
 }

@@ -1,10 +1,12 @@
 import Ledger
 import Values
 
-/// Sorts an account's postings into what a period brought forward and what it brought.
+/// Sorts an account's postings of one period by what a statement says of them.
 struct StatementBook {
-  var before: MakerBalances
-  var after: MakerBalances
+  /// What stood on the account at the end of the day before the period.
+  let before: MakerBalances
+  /// What stands on it after the postings entered so far.
+  private(set) var after: MakerBalances
   private(set) var openingBalances: [Payout] = []
   private(set) var earnings: [StatementEarning] = []
   private(set) var returns: [StatementReturn] = []
@@ -19,38 +21,39 @@ struct StatementBook {
 
   private let books: Earnings
 
-  init(_ books: Earnings, _ account: MakerAccount, _ period: PayPeriod) throws {
+  /// Opens a period with what it brings forward.
+  init(_ books: Earnings, broughtForward balances: MakerBalances) {
     self.books = books
-    before = MakerBalances(zero: books.settings.baseCurrency)
-    after = before
-    retention = before.payable
-    recovered = before.payable
-    for posting in try books.postings(of: account) where posting.date <= period.end {
-      if posting.date < period.start { try before.add(posting) } else { try enter(posting) }
-      try after.add(posting)
-    }
+    before = balances
+    after = balances
+    retention = .zero(books.settings.baseCurrency)
+    recovered = retention
   }
 
-  private mutating func enter(_ posting: MakerPosting) throws {
+  /// Enters a posting of the period.
+  mutating func enter(_ posting: MakerPosting) throws(ArithmeticError) {
     switch posting.source {
     case .sale(let index, let part):
       if posting.kind == .release { try enterRelease(books.sales[index], part, posting.amount) }
     case .saleReturn(let index, let part, let back):
-      guard posting.kind == .returned else { return }
-      let sale = books.sales[index]
-      returns.append(StatementReturn(sale: sale, part: part, back: sale.returns[back], amount: posting.amount))
+      if posting.kind == .returned { enterReturn(books.sales[index], part, back, posting.amount) }
     case .purchase(let index, let part):
       purchases.append(StatementPurchase(purchase: books.purchases[index], part: part, amount: posting.amount))
     case .payout(let index): enterPayout(books.payouts[index])
     case .close:
       if posting.kind == .retention { retention = posting.amount } else { recovered = posting.amount }
     }
+    try after.add(posting)
   }
 
-  private mutating func enterRelease(_ sale: SaleEarning, _ part: Int, _ amount: Money) throws {
+  private mutating func enterRelease(_ sale: SaleEarning, _ part: Int, _ amount: Money) throws(ArithmeticError) {
     let share = sale.parts[part].amount
     earnings.append(
       StatementEarning(sale: sale, part: part, share: share, returnedBefore: try share - amount, amount: amount))
+  }
+
+  private mutating func enterReturn(_ sale: SaleEarning, _ part: Int, _ back: Int, _ amount: Money) {
+    returns.append(StatementReturn(sale: sale, part: part, back: sale.returns[back], amount: amount))
   }
 
   private mutating func enterPayout(_ payout: Payout) {

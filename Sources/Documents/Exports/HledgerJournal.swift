@@ -47,7 +47,7 @@ private struct HledgerFormat: JournalFormat {
   }
 
   func text(of entry: WrittenEntry) -> String {
-    var text = "\n\(entry.date) \(PlainText.line(entry.text, replacing: [";": ",", "|": "/"]))\n"
+    var text = "\n\(entry.date) \(PlainText.line(entry.text, replacing: Self.textSigns))\n"
     if !entry.marks.isEmpty {
       text += "    ; " + entry.marks.map { "\($0.name):\(Self.comment($0.value))" }.joined(separator: ", ") + "\n"
     }
@@ -58,8 +58,15 @@ private struct HledgerFormat: JournalFormat {
     return text
   }
 
+  /// What ends the text of an entry.
+  private static let textSigns: KeyValuePairs<Unicode.Scalar, Unicode.Scalar> = [";": ",", "|": "/"]
+  /// What makes tags and dates of a comment.
+  private static let commentSigns: KeyValuePairs<Unicode.Scalar, Unicode.Scalar> = [
+    ":": ".", ",": ";", "[": "(", "]": ")",
+  ]
+
   /// Text in which neither a tag nor a date can begin or end.
   private static func comment(_ text: String) -> String {
-    PlainText.line(text, replacing: [":": ".", ",": ";", "[": "(", "]": ")"])
+    PlainText.line(text, replacing: commentSigns)
   }
 }

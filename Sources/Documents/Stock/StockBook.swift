@@ -74,16 +74,21 @@ public struct StockBook: Sendable {
   /// What there is of the item at a place in `items`.
   func level(at index: Int, asOf day: CalendarDay) throws -> StockLevel {
     let limit = Int32(truncatingIfNeeded: day.daysSince1970)
-    var sums: [StockColumn: ExactDecimal] = [:]
     do {
-      for event in events[index] where event.day <= limit {
-        sums[event.column] = try (sums[event.column] ?? .zero) + event.quantity
-      }
+      var sums = StockSums()
+      for event in events[index] where event.day <= limit { try sums.add(event.quantity, to: event.column) }
       return try StockLevel(items[index], sums)
     } catch {
-      throw Diagnostic(
-        "amount-too-large", "the stock of item `\(items[index].id)` can not be computed: \(error)",
-        hint: "look at its quantities in items.csv, order_lines.csv and stock_moves.csv")
+      throw Self.tooLarge(items[index], error)
     }
+  }
+
+  /// Counts the item at a place in `items`, day after day.
+  func count(at index: Int) -> StockCount { StockCount(items[index], events[index]) }
+
+  static func tooLarge(_ item: Item, _ error: any Error) -> Diagnostic {
+    Diagnostic(
+      "amount-too-large", "the stock of item `\(item.id)` can not be computed: \(error)",
+      hint: "look at its quantities in items.csv, order_lines.csv and stock_moves.csv")
   }
 }

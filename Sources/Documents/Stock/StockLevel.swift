@@ -28,16 +28,15 @@ public struct StockLevel: Sendable, Hashable {
   /// What is booked at unit cost, rounded once; below zero when more was sold than came in.
   public let value: Money
 
-  init(_ item: Item, _ sums: [StockColumn: ExactDecimal]) throws(ArithmeticError) {
-    func sum(_ column: StockColumn) -> ExactDecimal { sums[column] ?? .zero }
+  init(_ item: Item, _ sums: StockSums) throws(ArithmeticError) {
     self.item = item
-    received = sum(.received)
-    moved = sum(.moved)
-    sold = sum(.sold)
-    returned = sum(.returned)
-    shipped = sum(.shipped)
-    reserved = sum(.reserved)
-    ordered = sum(.ordered)
+    received = sums[.received]
+    moved = sums[.moved]
+    sold = sums[.sold]
+    returned = sums[.returned]
+    shipped = sums[.shipped]
+    reserved = sums[.reserved]
+    ordered = sums[.ordered]
     booked = try received + moved + returned - sold
     onHand = try booked - shipped
     available = try onHand - reserved

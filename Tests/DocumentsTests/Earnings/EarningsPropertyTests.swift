@@ -65,6 +65,27 @@ import Values
     }
   }
 
+  /// One pass over all periods makes the same statements as a look at each period by itself.
+  @Test(arguments: 0..<60)
+  func onePassMakesTheSameStatements(seed: Int) throws {
+    let earnings = try Earnings(RandomCoop.facts(seed: seed))
+    let cadence = earnings.settings.cadence
+    for id in earnings.artisanIDs {
+      let account = try #require(earnings.account(of: id))
+      let start = try earnings.postings(of: account).first.map { PayPeriod(containing: $0.date, cadence: cadence) }
+      let periods = Self.periods(earnings).filter { $0.end <= Self.end && $0 >= start ?? $0.next }
+      let expected = try periods.compactMap { try earnings.statement(of: id, for: $0) }
+      var statements: [MakerStatement] = []
+      try earnings.forEachStatement(of: id, through: Self.end) { statements.append($0) }
+      #expect(statements == expected)
+      for middle in periods.dropFirst(periods.count / 2).prefix(1) {
+        statements = []
+        try earnings.forEachStatement(of: id, from: middle.end, through: Self.end) { statements.append($0) }
+        #expect(statements == expected.filter { $0.period >= middle })
+      }
+    }
+  }
+
   /// What makers earned is what they got, what they are owed, what is held back, what waits, and what went towards advances.
   @Test(arguments: 0..<60)
   func moneyIsConserved(seed: Int) throws {
@@ -157,6 +178,7 @@ import Values
           let period = PayPeriod(containing: day, cadence: facts.settings.cadence)
           _ = try earnings.statement(of: id, for: period)
         }
+        try earnings.forEachStatement(of: id, from: Self.end.adding(days: -60), through: Self.end) { _ in }
       }
     } catch {
       #expect(error is Diagnostic)

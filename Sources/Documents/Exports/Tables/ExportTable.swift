@@ -36,22 +36,36 @@ public struct ExportTable {
     try rows { try sink(Self.line($0)) }
   }
 
-  static func line(_ cells: [Cell]) -> String { cells.map(csv).joined(separator: ",") + "\r\n" }
+  static func line(_ cells: [Cell]) -> String {
+    var line = ""
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { line += "," }
+      line += csv(cell)
+    }
+    return line + "\r\n"
+  }
 
   private static func csv(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): return text.map { quoted(harmless($0)) } ?? ""
-    case .amount(let amount): return amount?.plainNumber ?? ""
-    case .number(let number): return number?.description ?? ""
-    case .count(let count): return String(count)
-    case .day(let day): return day?.description ?? ""
+    case .text(let text): text.map { isPlain($0) ? $0 : quoted(harmless($0)) } ?? ""
+    case .amount(let amount): amount?.plainNumber ?? ""
+    case .number(let number): number?.description ?? ""
+    case .count(let count): String(count)
+    case .day(let day): day?.description ?? ""
     }
+  }
+
+  /// Whether a text can stand in a cell as it is. It looks at bytes, since a large co-op has millions of cells.
+  private static func isPlain(_ text: String) -> Bool {
+    // A sign that is no ASCII may be one of the full-width forms.
+    if let first = text.utf8.first, first >= 0x80 || "=+-@".utf8.contains(first) { return false }
+    return !text.utf8.contains { $0 == 0 || isSpecial($0) }
   }
 
   /// Text that a spreadsheet would take for a formula gets an apostrophe before it. Excel and LibreOffice run what begins with one of
   /// these signs, also in their full-width forms, or with a tab or a line break before them.
   private static func harmless(_ text: String) -> String {
-    let clean = text.contains("\0") ? text.replacing("\0", with: "") : text
+    let clean = text.utf8.contains(0) ? String(text.unicodeScalars.filter { $0 != "\0" }) : text
     guard let first = clean.unicodeScalars.first, formulaSigns.contains(first) else { return clean }
     return "'" + clean
   }
@@ -61,7 +75,21 @@ public struct ExportTable {
   ]
 
   private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.unicodeScalars.contains { [",", "\"", "\n", "\r", ";", "\t"].contains($0) }
-    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+    guard text.utf8.contains(where: isSpecial) else { return text }
+    var result = "\""
+    // By scalars: a quote with an accent behind it is one character to Swift, but still a quote to everybody else.
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { result += "\"" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
+  }
+
+  /// Whether a byte in a cell needs quotes around it.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0A, 0x0D, 0x22, 0x2C, 0x3B: true
+    default: false
+    }
   }
 }

@@ -39,16 +39,20 @@ extension ExportTables {
     let titles = ["Entry", "Date", "What happened", "Account", "Name", inBase("Amount"), "Original", "Rests on"]
     return ExportTable("journal", titles) { row in
       var number = 0
-      let opening = try JournalOutline(books, span).opening
+      var names: [BookAccount: (account: String, owner: String?)] = [:]
+      let opening = try span.first.flatMap { _ in try JournalOutline(books, span).opening }
       try books.forEachWrittenEntry(title, opening: opening) { entry in
         number += 1
         let original = entry.marks.first { $0.name == "original" }?.value
         let rests = entry.marks.filter { $0.name != "original" }
           .map { $0.name == "row" ? $0.value : "\($0.name) \($0.value)" }.joined(separator: ", ")
         for posting in entry.postings {
+          let account = posting.account
+          let name = names[account] ?? (account.name, title.name(of: account))
+          names[account] = name
           try row([
-            .count(number), .day(entry.date), .text(entry.text), .text(posting.account.name),
-            .text(title.name(of: posting.account)), .amount(posting.amount), .text(original), .text(rests),
+            .count(number), .day(entry.date), .text(entry.text), .text(name.account), .text(name.owner),
+            .amount(posting.amount), .text(original), .text(rests),
           ])
         }
       }
@@ -58,25 +62,17 @@ extension ExportTables {
   /// Hands over what stood on the accounts at the end of each month of the span since the books began, and on its last day. What came
   /// in before, such as stock, shows in the first of them.
   func forEachMonthEnd(_ body: (BookBalances) throws -> Void) throws {
+    let changes = try months.changes(books, through: span.last)
     var balances = BookBalances(day: span.last, base: base)
-    var end: CalendarDay?
     let start = settings.ledger.booksStart ?? .first
-    func handOver(_ day: CalendarDay) throws {
-      if span.contains(day), day >= start || day == span.last { try body(balances.carried(to: day)) }
+    var next = changes.keys.min() ?? span.last
+    while true {
+      let end = min(next, span.last)
+      for (account, amount) in changes[end]?.sums ?? [:] { try balances.add(.init(account, amount)) }
+      if span.contains(end), end >= start || end == span.last { try body(balances.carried(to: end)) }
+      guard end < span.last else { return }
+      next = end.adding(days: 1).monthEnd
     }
-    try books.forEachEntryInOrder(JournalSpan(through: span.last)) { entry in
-      while let day = end, entry.date > day {
-        try handOver(day)
-        end = day.adding(days: 1).monthEnd
-      }
-      if end == nil { end = entry.date.monthEnd }
-      for posting in entry.postings { try balances.add(posting) }
-    }
-    while let day = end, day < span.last {
-      try handOver(day)
-      end = day.adding(days: 1).monthEnd
-    }
-    try handOver(span.last)
   }
 }
 

@@ -16,15 +16,9 @@ extension ExportTables {
       ["Artisan ID", "Artisan", "Period", "First day", "Last day"] + amounts.map(inBase)
       + ["Pay day", "What happens"] + more.map(inBase)
     return ExportTable("makers-statements", titles) { row in
-      try forEachAccount { id, name, account in
-        guard let first = try books.earnings.postings(of: account).first else { return }
-        var period = PayPeriod(containing: first.date, cadence: books.earnings.settings.cadence)
-        while period.end <= span.last {
-          if span.contains(period.end), let statement = try books.earnings.statement(of: id, for: period) {
-            try row([.text(id), .text(name)] + cells(of: statement))
-          }
-          guard period.next > period else { return }
-          period = period.next
+      try forEachAccount { id, name, _ in
+        try books.earnings.forEachStatement(of: id, from: span.first ?? .first, through: span.last) {
+          try row([.text(id), .text(name)] + cells(of: $0))
         }
       }
     }

@@ -17,6 +17,7 @@ public struct ExportTables {
   let orders: OrderSource
   /// The names of the taxes that were ever charged.
   let taxNames: [String]
+  let months = MonthlyChanges()
 
   var span: JournalSpan { title.span }
   var base: Currency { books.base }
