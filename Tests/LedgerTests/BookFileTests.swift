@@ -185,6 +185,6 @@ import Values
       $0.fixedSettings = ["base_currency": "INR", "as_of": "2026-06-01"]
     }
     #expect(try fixed.ledger.expenses()[0].amount.currency == .inr)
-    #expect(other.warnings.isEmpty)
+    #expect(other.warnings.map(\.name) == ["setting-overruled", "setting-overruled"])
   }
 }
