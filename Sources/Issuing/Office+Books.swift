@@ -23,7 +23,6 @@ extension Office {
     facts.artisans = try ledger.artisans()
     facts.items = try ledger.items()
     facts.rules = try ledger.payoutRules()
-    facts.terms = try ledger.terms()
     facts.rates = try ledger.exchangeRates()
     facts.payments = try ledger.payments(baseCurrency: base)
     facts.returns = try ledger.saleReturns()

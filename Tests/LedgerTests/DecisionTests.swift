@@ -11,7 +11,7 @@ import Values
   /// What the ledger says each payment is for, and each order's payments, as text.
   private func state(_ ledger: LedgerFile) throws -> [String] {
     let payments = try ledger.payments().map { "\($0.payment.key) \($0.orderIDs)" }
-    let orders = try ledger.openOrders(asOf: .last).map { facts in
+    let orders = try ledger.allOrderIDs().compactMap { try ledger.order($0) }.map { facts in
       "\(facts.order.id) \(facts.payments.map { "\($0.payment.key) \($0.orderIDs) \($0.way)" })"
     }
     return payments + orders + (try ledger.paymentsWithoutOrder().map { "\($0.handle) \($0.isLeftAside)" })

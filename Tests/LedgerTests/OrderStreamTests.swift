@@ -115,7 +115,9 @@ import Values
   private func issueSome(_ shop: Workshop, _ random: inout SeededGenerator) throws {
     let series = try NumberSeries(name: "invoice", pattern: "KC/{year}/{number:4}")
     let day = try #require(CalendarDay(iso: "2026-06-02"))
-    for facts in try shop.ledger.openOrders(asOf: day) where facts.invoice == nil && Bool.random(using: &random) {
+    let open = try shop.ledger.allOrderIDs().compactMap { try shop.ledger.order($0) }
+      .filter { !$0.order.isCancelled && $0.order.date <= day && $0.invoice == nil }
+    for facts in open where Bool.random(using: &random) {
       let request = IssueRequest(kind: .invoice, series: series, day: day, orderID: facts.order.id, time: "2026-06-02")
       let record = try shop.ledger.issue(request) { _ in
         IssuedDocument(

@@ -11,8 +11,6 @@ public struct BookFacts: Sendable {
   public var items: [Item] = []
   /// How sales are shared.
   public var rules: [PayoutRule] = []
-  /// When orders fall due.
-  public var terms: [PaymentTerms] = []
   /// What foreign money is worth.
   public var rates: [ExchangeRate] = []
   /// All money received, given back and written off, by time, each with the ids of the orders it is for.

@@ -58,30 +58,5 @@ extension OrderAccount {
   /// refunds; below zero when overpaid.
   ///
   /// - Throws: `ArithmeticError` when an amount does not fit.
-  public func balance(asOf day: CalendarDay) throws(ArithmeticError) -> Money {
-    var rest = total
-    for event in events where event.date <= day {
-      switch event.kind {
-      case .deposit, .payment, .writeOff, .creditNote: rest = try rest - event.amount
-      case .refund: rest = try rest + event.amount
-      default: break
-      }
-    }
-    return rest
-  }
-
-  /// What was received on the order by the end of a day less what was given back, in its own currency; write-offs are no money.
-  ///
-  /// - Throws: `ArithmeticError` when an amount does not fit.
-  public func received(asOf day: CalendarDay) throws(ArithmeticError) -> Money {
-    var sum = Money.zero(total.currency)
-    for event in events where event.date <= day {
-      switch event.kind {
-      case .deposit, .payment: sum = try sum + event.amount
-      case .refund: sum = try sum - event.amount
-      default: break
-      }
-    }
-    return sum
-  }
+  public func balance(asOf day: CalendarDay) throws(ArithmeticError) -> Money { try money(asOf: day).balance() }
 }

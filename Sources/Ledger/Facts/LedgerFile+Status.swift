@@ -30,19 +30,4 @@ extension LedgerFile {
       return lines
     }
   }
-
-  /// Everything about all orders that are not cancelled, up to and including a day: what `status` needs to say what is owed.
-  public func openOrders(asOf day: CalendarDay, baseCurrency: Currency = .inr) throws -> [OrderFacts] {
-    try read { db in
-      let reader = OrderReader(db, base: baseCurrency)
-      let keys = try String.fetchAll(
-        db,
-        sql: """
-          SELECT key FROM orders
-          WHERE order_date <= ? AND cancelled_on IS NULL AND lower(coalesce(status, '')) NOT IN ('cancelled', 'canceled')
-          ORDER BY order_date, key
-          """, arguments: [day.description])
-      return try keys.compactMap { try reader.facts($0) }
-    }
-  }
 }
