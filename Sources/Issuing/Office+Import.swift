@@ -60,13 +60,11 @@ extension Office {
     options.form = form
     if let progress { options.progress = { try progress(FilesProgress($0)) } }
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
+    let before = try ledger.state()
     let report = try ledger.importFiles(sources, options: options)
-    let orders = try ledger.orderCount()
-    // Working out the books takes memory for every order; an import of any size takes little.
-    let isChanged = report.files.contains { $0.new + $0.changed > 0 || !$0.removed.isEmpty }
-    if isChanged, orders <= 50_000 { keepStatus(in: ledger) }
+    try keepStatus(after: report, before, in: ledger)
     // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
-    let isSmall = orders <= 10_000
+    let isSmall = try ledger.orderCount() <= 10_000
     let warnings = isSmall ? try explained(report.warnings, in: ledger) : report.warnings
     return ImportSummary(
       summary: report.files.flatMap(ImportLines.lines),

@@ -43,6 +43,9 @@ public final class LedgerFile: Sendable {
     }
   }
 
+  /// Lets several reads see one state of the ledger.
+  public func atOneMoment<T>(_ body: () throws -> T) throws -> T { try read { _ in try body() } }
+
   /// Reads from one state of the ledger; inside `issue` from the state of its transaction.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     try LedgerFailure.explained(path) {

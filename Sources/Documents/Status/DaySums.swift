@@ -63,7 +63,10 @@ public struct DaySums: Sendable {
       for change in changes { try tally.add(change.amount, to: key, on: change.day) }
     }
     for (key, changes) in before.series {
-      for change in changes { try tally.add(-change.amount, to: key, on: change.day) }
+      for change in changes {
+        guard change.amount > .min else { throw .overflow }
+        try tally.add(-change.amount, to: key, on: change.day)
+      }
     }
     return tally.sums
   }

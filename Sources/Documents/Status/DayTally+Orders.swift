@@ -66,6 +66,7 @@ extension DayTally {
   private mutating func enter(_ standing: OrderStanding, until end: CalendarDay?) throws(ArithmeticError) {
     func add(_ amount: Int64, _ key: DaySums.Series, from start: CalendarDay) throws(ArithmeticError) {
       if let end, end <= start { return }
+      guard amount > .min else { throw .overflow }
       try self.add(amount, to: key, on: start)
       if let end { try self.add(-amount, to: key, on: end) }
     }
