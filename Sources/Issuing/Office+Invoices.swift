@@ -123,7 +123,7 @@ extension Office {
       kind: .invoice, series: series, day: job.day, orderID: known.facts.order.id, time: now)
     var pending: PendingFile?
     defer { pending?.discard() }
-    let record = try ledger.issue(request) { given in
+    let record = try ledger.issue(request, keeping: keptStatus(ledger)) { given in
       let printed = try press.print(known, request: InvoiceRequest(date: job.day, number: given.number))
       let name = FileNames.safe(given.number) + ".pdf"
       pending = try PendingFile(printed.pdf, path: FilePaths.joined(outFolder, name))

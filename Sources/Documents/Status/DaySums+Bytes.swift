@@ -40,7 +40,7 @@ private struct SumsWriter {
 
   mutating func write(_ key: DaySums.Series) {
     switch key {
-    case .figure(let figure): write("f" + figure.rawValue)
+    case .figure(let figure): write("f\(figure)")
     case .state(let state): write("s" + state.rawValue)
     case .due(let day): write("d" + (day?.description ?? ""))
     case .toCome(let currency): write("c" + currency.code)
@@ -112,7 +112,7 @@ private struct SumsReader {
     let text = try text()
     let name = String(text.dropFirst())
     switch text.first {
-    case "f": if let figure = DaySums.Figure(rawValue: name) { return .figure(figure) }
+    case "f": if let figure = DaySums.Figure.allCases.first(where: { "\($0)" == name }) { return .figure(figure) }
     case "s": if let state = OrderState(rawValue: name) { return .state(state) }
     case "d": if name.isEmpty { return .due(nil) } else if let day = CalendarDay(iso: name) { return .due(day) }
     case "c": if let currency = Currency(code: name) { return .toCome(currency) }

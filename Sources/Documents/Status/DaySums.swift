@@ -24,7 +24,7 @@ public struct DaySums: Sendable {
   }
 
   /// The figures there is one of.
-  enum Figure: String, Hashable, Sendable, CaseIterable {
+  enum Figure: Int, Hashable, Sendable, CaseIterable {
     case fromBuyers, toBuyers, receivable, deposits, customerCredit, unmatched, tax, reserve, pending
     case openInvoices, lateInvoices, unmatchedPayments
   }
@@ -40,7 +40,7 @@ public struct DaySums: Sendable {
   /// The changes of each series, in no order; a day may stand there more than once.
   private(set) var series: [Series: [Change]]
   /// What is in no figure because a rate is missing.
-  public internal(set) var gaps: [Diagnostic]
+  public var gaps: [Diagnostic]
 
   init(base: Currency, series: [Series: [Change]], gaps: [Diagnostic] = []) {
     self.base = base
@@ -48,13 +48,16 @@ public struct DaySums: Sendable {
     self.gaps = gaps
   }
 
+  /// The sums of a co-op that did nothing yet.
+  public init(_ base: Currency) { self.init(base: base, series: [:]) }
+
   /// Adds the changes of other sums.
   public mutating func add(_ other: DaySums) {
     for (key, changes) in other.series { series[key, default: []] += changes }
     gaps += other.gaps
   }
 
-  /// What must be added to `before` to get these sums.
+  /// What must be added to `before` to get these sums; what is missing from them is not told.
   ///
   /// - Throws: `ArithmeticError` when a sum does not fit.
   public func changes(since before: DaySums) throws(ArithmeticError) -> DaySums {
@@ -90,27 +93,53 @@ public struct DaySums: Sendable {
 /// Adds up changes by day.
 struct DayTally {
   let base: Currency
-  private var series: [DaySums.Series: [CalendarDay: Int64]] = [:]
+  /// The figures stand apart, because most changes are theirs.
+  private var figures = DaySums.Figure.allCases.map { _ in DayRun() }
+  private var series: [DaySums.Series: DayRun] = [:]
   var gaps: [Diagnostic] = []
 
   init(_ base: Currency) { self.base = base }
 
   mutating func add(_ amount: Int64, to key: DaySums.Series, on day: CalendarDay) throws(ArithmeticError) {
     guard amount != 0 else { return }
-    let (sum, overflow) = series[key, default: [:]][day, default: 0].addingReportingOverflow(amount)
-    guard !overflow else { throw .overflow }
-    series[key, default: [:]][day] = sum
+    if case .figure(let figure) = key {
+      try figures[figure.rawValue].add(amount, on: day)
+    } else {
+      try series[key, default: DayRun()].add(amount, on: day)
+    }
   }
 
   mutating func add(_ amount: Money, to figure: DaySums.Figure, on day: CalendarDay) throws(ArithmeticError) {
-    try add(amount.minorUnits, to: .figure(figure), on: day)
+    guard !amount.isZero else { return }
+    try figures[figure.rawValue].add(amount.minorUnits, on: day)
   }
 
   /// The sums, without what came to nothing.
   var sums: DaySums {
-    let changes = series.mapValues { days in
-      days.compactMap { $0.value == 0 ? nil : DaySums.Change(day: $0.key, amount: $0.value) }
-    }
+    var changes = series.mapValues(\.changes)
+    for figure in DaySums.Figure.allCases { changes[.figure(figure)] = figures[figure.rawValue].changes }
     return DaySums(base: base, series: changes.filter { !$0.value.isEmpty }, gaps: gaps)
+  }
+}
+
+/// The changes of one series.
+private struct DayRun {
+  private var days: [CalendarDay: Int64] = [:]
+
+  mutating func add(_ amount: Int64, on day: CalendarDay) throws(ArithmeticError) {
+    guard days[day, default: 0].add(amount) else { throw .overflow }
+  }
+
+  var changes: [DaySums.Change] {
+    days.compactMap { $0.value == 0 ? nil : DaySums.Change(day: $0.key, amount: $0.value) }
+  }
+}
+
+extension Int64 {
+  /// Adds in place; whether the sum fits.
+  fileprivate mutating func add(_ other: Int64) -> Bool {
+    let (sum, overflow) = addingReportingOverflow(other)
+    self = sum
+    return !overflow
   }
 }

@@ -16,6 +16,10 @@ extension Office {
       guard let more = DaySums(bytes: part) else { return nil }
       sums.add(more)
     }
+    if parts.count > 50, var whole = try? sums.changes(since: DaySums(base)) {
+      whole.gaps = sums.gaps
+      try? ledger.keep(whole.bytes, as: Self.sumsName, fingerprint: fingerprint, of: try ledger.state())
+    }
     return sums
   }
 

@@ -13,18 +13,23 @@ extension LedgerFile {
   /// 4. the record and the bytes of the PDF are stored, and the transaction is committed: now it is issued;
   /// 5. `publish` gives the file its name.
   ///
+  /// `kept` are figures that hold afterwards too if they held before.
+  ///
   /// A throw in 1 to 4 leaves the ledger as it was. A crash or throw in 5 loses nothing: the bytes are in the ledger,
   /// `documentsAwaitingFile` names them, and `pdf(of:)` gives them again.
   @discardableResult
   public func issue(
-    _ request: IssueRequest, body: (IssuedNumber) throws -> IssuedDocument,
+    _ request: IssueRequest, keeping kept: KeptFigures? = nil, body: (IssuedNumber) throws -> IssuedDocument,
     publish: (DocumentRecord) throws -> Void = { _ in }
   ) throws -> DocumentRecord {
     let record = try write { db in
       let orderKey = try Self.requireFreeOrder(db, request)
       let given = try Self.nextNumber(db, request)
-      let document = try body(given)
-      return try Self.enter(db, request, given, document, orderKey: orderKey)
+      // A payment may have named the number before anybody gave it out.
+      let payments = try kept.map { try CircleReader(db, base: $0.base).payments(naming: given.number) } ?? []
+      return try KeptFigures.change(db, keeping: kept, orders: Set([orderKey].compactMap(\.self)), payments: payments) {
+        try Self.enter(db, request, given, try body(given), orderKey: orderKey)
+      }
     }
     do {
       try publish(record)
@@ -39,7 +44,8 @@ extension LedgerFile {
 
   /// Notes that the file of a document is in its place.
   public func markPublished(_ number: String) throws {
-    try write { db in
+    // No figure rests on it, so it is no change that anybody must know of.
+    try write(isCounted: false) { db in
       try db.execute(
         sql: """
           UPDATE document_files SET is_published = 1

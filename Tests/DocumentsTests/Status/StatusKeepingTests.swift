@@ -1,3 +1,4 @@
+import Diagnostics
 import RandomTestSupport
 import Settings
 import Testing
@@ -86,4 +87,42 @@ struct RandomStatusCoop {
   }
 
   private static func day(_ order: OrderFacts) -> CalendarDay { order.invoice?.issuedOn ?? order.order.date }
+}
+
+@Suite struct DaySumsTests {
+  @Test(arguments: 0..<40)
+  func keptBytesGiveTheSameSums(seed: Int) throws {
+    var sums = try RandomStatusCoop(seed: seed).sums()
+    sums.gaps = [Diagnostic("missing-rate", "there is none", hint: "add one", severity: .warning)]
+    let again = try #require(DaySums(bytes: sums.bytes))
+    #expect(again.gaps == sums.gaps)
+    #expect(again.series.mapValues(Set.init) == sums.series.mapValues(Set.init))
+  }
+
+  @Test func whatIsCutShortOrSpoiledIsNotRead() throws {
+    let bytes = try RandomStatusCoop(seed: 3).sums().bytes
+    for count in stride(from: 0, to: bytes.count, by: 7) { #expect(DaySums(bytes: Array(bytes.prefix(count))) == nil) }
+    var random = SeededGenerator(seed: 1)
+    for _ in 0..<500 {
+      var spoiled = bytes
+      for _ in 0...3 { spoiled[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random) }
+      // Whatever comes out, reading it ends without a trap.
+      _ = DaySums(bytes: spoiled)
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func whatChangedMakesTheOneOfTheOther(seed: Int) throws {
+    let coop = try RandomStatusCoop(seed: seed)
+    var before = coop
+    before.orders.removeLast(before.orders.count / 2)
+    let kept = Set(before.orders.map(\.order.id))
+    before.facts.payments = coop.facts.payments.map { ($0.payment, $0.orderIDs.filter(kept.contains)) }
+    let (old, new) = (try before.sums(), try coop.sums())
+    var sums = old
+    sums.add(try new.changes(since: old))
+    for day in StatusKeepingTests.days {
+      #expect(try CoopStatus(sums, coop.facts, asOf: day) == CoopStatus(new, coop.facts, asOf: day), "on \(day)")
+    }
+  }
 }
