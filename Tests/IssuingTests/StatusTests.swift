@@ -18,7 +18,8 @@ import Values
       let facts = try office.statusFacts(of: ledger)
       var day = try #require(CalendarDay(iso: "2025-03-01"))
       for _ in 0..<110 {
-        #expect(try CoopStatus(kept, facts, asOf: day) == CoopStatus(books, settings: office.settings, asOf: day), "\(day)")
+        #expect(
+          try CoopStatus(kept, facts, asOf: day) == CoopStatus(books, settings: office.settings, asOf: day), "\(day)")
         day = day.adding(days: 5)
       }
     }
@@ -38,6 +39,36 @@ import Values
     }
   }
 
+  @Test func settingsThatComeWithAnImportCountAtOnce() throws {
+    try Workshop.inFolder { folder in
+      let office = try Self.shop(in: folder, isTiered: false)
+      #expect(try office.status().status.figures.reserve.isZero)
+      let file = folder.appending(path: "settings.csv")
+      try Workshop.write("Key,Value\nreserve_pct,10\n", to: file)
+      _ = try office.importFiles([file.path])
+      let later = try Office(coop: CoopFolder(path: folder.path), resources: Workshop.resources(), now: Workshop.now)
+      let ledger = try later.ledger(readOnly: false)
+      #expect(try later.keptSums(in: ledger) != nil)
+      #expect(try !later.status().status.figures.reserve.isZero)
+    }
+  }
+
+  @Test func whoStopsTheSummingHasImportedAllTheSame() throws {
+    struct Stopped: Error {}
+    try Workshop.inFolder { folder in
+      let office = try Self.shop(in: folder, isTiered: false)
+      let more = (1...1_000).map { "N-\($0),2026-05-01,B1,INR\n" }.joined()
+      let file = folder.appending(path: "orders.csv")
+      try Workshop.write("Order ID,Order Date,Buyer ID,Currency\n" + more, to: file)
+      _ = try office.importFiles([file.path]) { if $0.isImported { throw Stopped() } }
+      let ledger = try office.ledger(readOnly: false)
+      #expect(try ledger.orderCount() == 1_012)
+      #expect(try office.keptSums(in: ledger) == nil)
+      #expect(try office.status().status.orders[.open, default: 0] > 1_000)
+      #expect(try office.keptSums(in: ledger) != nil)
+    }
+  }
+
   @Test(arguments: [true, false])
   func invoicesAndMatchesAreAddedToTheKeptStatus(isTiered: Bool) throws {
     try Workshop.inFolder { folder in
@@ -50,8 +81,12 @@ import Values
         let order = "O-\(Int.random(in: 1...12, using: &random))"
         let payment = payments.randomElement(using: &random) ?? ""
         switch step % 4 {
-        case 0: _ = try? office.invoices(.init(orders: [order], allReady: false, isDraft: false, date: nil, outFolder: nil)) { _ in }
-        case 1: _ = try? office.match(payment, to: [order, "O-\(Int.random(in: 1...12, using: &random))"], isInstead: true)
+        case 0:
+          _ = try? office.invoices(.init(orders: [order], allReady: false, isDraft: false, date: nil, outFolder: nil)) {
+            _ in
+          }
+        case 1:
+          _ = try? office.match(payment, to: [order, "O-\(Int.random(in: 1...12, using: &random))"], isInstead: true)
         case 2: _ = try? office.match(payment, to: [], isInstead: true)
         default: _ = try? office.undoMatch(payment)
         }
@@ -84,7 +119,9 @@ import Values
 
   private static func shop(in folder: URL, isTiered: Bool) throws -> Office {
     let rule = isTiered ? "tier_month,,0:60;1000:70" : "pct_net,65,"
-    let orders = (1...12).map { "O-\($0),2026-04-\(10 + $0),B1,INR,\($0 % 3 == 0 ? "2026-04-\(12 + $0)" : ""),\($0 % 3 == 0 ? "H/\($0)" : "")" }
+    let orders = (1...12).map {
+      "O-\($0),2026-04-\(10 + $0),B1,INR,\($0 % 3 == 0 ? "2026-04-\(12 + $0)" : ""),\($0 % 3 == 0 ? "H/\($0)" : "")"
+    }
     let payments = (1...20).map { number in
       let name = number % 4 == 0 ? "" : number == 7 ? "INV/26-27/0002" : "O-\(number % 12 + 1)"
       return "T\(number),2026-0\(4 + number % 3)-1\(number % 10),bank,payment,\(number * 100),\(name)"
@@ -96,7 +133,8 @@ import Values
       "rules.csv": "Rule ID,Kind,Value,Steps\nR,\(rule)\n",
       "items.csv":
         "Item ID,Name,Collection,Owner,Makers,Payout Rule,Unit Cost,Qty In,Received On,GST %\nS1,Bag,Bags,artisan,A1,R,0,90,2026-01-01,5\nS2,Box,Boxes,co-op,,,5.55,90.5,2026-01-01,5\n",
-      "orders.csv": "Order ID,Order Date,Buyer ID,Currency,Invoice Date,Invoice No\n" + orders.joined(separator: "\n") + "\n",
+      "orders.csv": "Order ID,Order Date,Buyer ID,Currency,Invoice Date,Invoice No\n" + orders.joined(separator: "\n")
+        + "\n",
       "order_lines.csv": "Order ID,Line,Item ID,Qty,Unit Price,GST %\n"
         + (1...12).map { "O-\($0),1,S1,\($0 % 4 + 1),200,5\nO-\($0),2,S2,1.5,99.90,5\n" }.joined(),
       "payments.csv": "Txn ID,Received At,Method,Kind,Amount,Reference\n" + payments.joined(separator: "\n") + "\n",

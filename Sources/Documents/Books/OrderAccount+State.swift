@@ -47,7 +47,8 @@ extension OrderAccount {
   ) throws(ArithmeticError) -> [OpenPart] {
     let balance = try money.balance()
     guard balance.isPositive else { return [] }
-    let entries = try plan().statement(paid: money.settled(), credited: money.credited).entries.filter(\.open.isPositive)
+    let entries = try plan().statement(paid: money.settled(), credited: money.credited).entries.filter(
+      \.open.isPositive)
     let values = try invoice.value.share(balance, of: total).allocated(byAmounts: entries.map(\.open))
     return zip(entries, values).map { OpenPart(dueOn: $0.instalment.dueOn, amount: $0.open, value: $1) }
   }

@@ -30,9 +30,6 @@ extension Office {
     return try ledger.atOneMoment { try rest(try workedOutSums(in: ledger)) }
   }
 
-  /// Works out what today's status rests on, so that the next who asks for it need not wait. What can not be computed is said then.
-  func keepStatus(in ledger: LedgerFile) { _ = try? workedOutSums(in: ledger) }
-
   /// What is in no figure because a rate is missing.
   private static func errors(_ gaps: [Diagnostic]) -> [Diagnostic] {
     gaps.map { gap in

@@ -24,7 +24,9 @@ extension Office {
   }
 
   /// Works the sums out from all orders and payments, and keeps them.
-  func workedOutSums(in ledger: LedgerFile) throws -> DaySums {
+  ///
+  /// - Parameter progress: told now and then how many orders are summed; what it throws ends the work.
+  func workedOutSums(in ledger: LedgerFile, progress: ((Int) throws -> Void)? = nil) throws -> DaySums {
     let state = try ledger.state()
     let sums = try ledger.atOneMoment {
       var facts = BookFacts(settings: settings)
@@ -36,7 +38,12 @@ extension Office {
       try ledger.forEachPayment(baseCurrency: base) { try keeping.add($0, for: $1) }
       let sharing = keeping.sharingOrders()
       if !sharing.isEmpty { try ledger.forEachOrderByInvoice(only: sharing) { try keeping.addDue(of: $0) } }
-      try ledger.forEachOrderByInvoice { try keeping.add($0) }
+      var count = 0
+      try ledger.forEachOrderByInvoice { order in
+        try keeping.add(order)
+        count += 1
+        if count % 1_000 == 0 { try progress?(count) }
+      }
       return try keeping.finish()
     }
     // A ledger that can not be written to is read all the same.
@@ -56,23 +63,32 @@ extension Office {
     return facts
   }
 
-  /// Stands for what the sums rest on besides the ledger: the settings as they are written, and the form the sums are kept in.
+  /// Stands for what the sums rest on besides orders and payments: the settings as they are written, and the way the sums are made and
+  /// kept. Its number rises whenever sums would come out otherwise.
   func sumsFingerprint() throws -> String {
-    "2 \(SHA256.hex(of: try FileReading.bytes(ofFile: folder.settingsPath)))"
+    let stored = storedSettings.sorted { $0.key < $1.key }.map { "\n\($0.key)=\($0.value)" }.joined()
+    return "2 \(SHA256.hex(of: try FileReading.bytes(ofFile: folder.settingsPath) + stored.utf8))"
   }
 }
 
 extension Office {
-  /// Works today's status out after an import, unless nothing that its sums rest on came in: then they still hold.
-  func keepStatus(after report: ImportReport, _ before: LedgerState, in ledger: LedgerFile) throws {
-    let isTouched = report.files.contains { file in
-      let isChanged = file.new + file.changed > 0 || !file.removed.isEmpty
-      return isChanged && !Self.kindsBesidesOrders.contains(file.kind)
-    }
-    guard isTouched else {
+  /// Works the sums out after an import, so that the next who asks for the status need not wait; what can not be computed is said then.
+  /// When nothing that they rest on came in they still hold.
+  ///
+  /// - Parameter progress: as in `importFiles`; what it throws only ends the summing.
+  func keepStatus(
+    after report: ImportReport, _ before: LedgerState, in ledger: LedgerFile,
+    progress: (@Sendable (FilesProgress) throws -> Void)?
+  ) throws {
+    let changed = Set(
+      report.files.filter { $0.new + $0.changed > 0 || !$0.removed.isEmpty }.map(\.kind))
+    guard !changed.isSubset(of: Self.kindsBesidesOrders) else {
       return try ledger.carryOver(Self.sumsName, from: before, to: before.next)
     }
-    keepStatus(in: ledger)
+    let orders = try ledger.orderCount()
+    // New settings count for the sums too.
+    let office = changed.contains(.settings) ? try Office(coop: folder, resources: resources, now: now) : self
+    _ = try? office.workedOutSums(in: ledger) { try progress?(FilesProgress(summed: $0, of: orders)) }
   }
 
   /// Files whose rows are no part of the sums, because they are few and read each time.

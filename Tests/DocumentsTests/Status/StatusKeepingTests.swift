@@ -34,8 +34,11 @@ import Values
       shared += coop.facts.payments.count { $0.orderIDs.count > 1 }
       cancelled += coop.orders.count { $0.order.isCancelled }
       let books = try coop.books()
-      tiers += books.earnings.sales.count { if case .tierByMonth(let before, _) = $0.formula { !before.isZero } else { false } }
-      let status = try CoopStatus(books, settings: coop.facts.settings, asOf: try #require(CalendarDay(iso: "2026-04-01")))
+      tiers += books.earnings.sales.count {
+        if case .tierByMonth(let before, _) = $0.formula { !before.isZero } else { false }
+      }
+      let status = try CoopStatus(
+        books, settings: coop.facts.settings, asOf: try #require(CalendarDay(iso: "2026-04-01")))
       late += status.lateInvoices
       held += status.orders[.cancelledWithDepositHeld] ?? 0
       retained += status.figures.retained.isZero ? 0 : 1
@@ -59,7 +62,8 @@ struct RandomStatusCoop {
     for index in orders.indices {
       let steps = (0..<Int.random(in: 0...3, using: &generator)).map { number in
         PaymentTerms.Step(
-          number: number + 1, percentage: Percentage(ExactDecimal([30, 50, 100].randomElement(using: &generator) ?? 1)),
+          number: number + 1,
+          percentage: Percentage(ExactDecimal([30, 50, 100].randomElement(using: &generator) ?? 1)),
           start: Bool.random(using: &generator) ? .order : .invoice, days: Int.random(in: -5...90, using: &generator))
       }
       if !steps.isEmpty { orders[index].terms = PaymentTerms(name: "T", steps: steps) }
