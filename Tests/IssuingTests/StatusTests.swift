@@ -122,6 +122,8 @@ import Values
     let orders = (1...12).map {
       "O-\($0),2026-04-\(10 + $0),B1,INR,\($0 % 3 == 0 ? "2026-04-\(12 + $0)" : ""),\($0 % 3 == 0 ? "H/\($0)" : "")"
     }
+    // Until an invoice has the number INV/26-27/0002, a payment that names it is for this order.
+    let other = "0002,2026-04-30,B1,INR,,\n"
     let payments = (1...20).map { number in
       let name = number % 4 == 0 ? "" : number == 7 ? "INV/26-27/0002" : "O-\(number % 12 + 1)"
       return "T\(number),2026-0\(4 + number % 3)-1\(number % 10),bank,payment,\(number * 100),\(name)"
@@ -134,8 +136,9 @@ import Values
       "items.csv":
         "Item ID,Name,Collection,Owner,Makers,Payout Rule,Unit Cost,Qty In,Received On,GST %\nS1,Bag,Bags,artisan,A1,R,0,90,2026-01-01,5\nS2,Box,Boxes,co-op,,,5.55,90.5,2026-01-01,5\n",
       "orders.csv": "Order ID,Order Date,Buyer ID,Currency,Invoice Date,Invoice No\n" + orders.joined(separator: "\n")
-        + "\n",
+        + "\n" + other,
       "order_lines.csv": "Order ID,Line,Item ID,Qty,Unit Price,GST %\n"
+        + "0002,1,S1,1,300,5\n"
         + (1...12).map { "O-\($0),1,S1,\($0 % 4 + 1),200,5\nO-\($0),2,S2,1.5,99.90,5\n" }.joined(),
       "payments.csv": "Txn ID,Received At,Method,Kind,Amount,Reference\n" + payments.joined(separator: "\n") + "\n",
       "returns.csv":

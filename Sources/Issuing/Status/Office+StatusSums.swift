@@ -85,9 +85,10 @@ extension Office {
     guard !changed.isSubset(of: Self.kindsBesidesOrders) else {
       return try ledger.carryOver(Self.sumsName, from: before, to: before.next)
     }
+    // New settings count for the sums too; what is wrong with them the next command says.
+    let isReset = changed.contains(.settings)
+    guard let office = isReset ? try? Office(coop: folder, resources: resources, now: now) : self else { return }
     let orders = try ledger.orderCount()
-    // New settings count for the sums too.
-    let office = changed.contains(.settings) ? try Office(coop: folder, resources: resources, now: now) : self
     _ = try? office.workedOutSums(in: ledger) { try progress?(FilesProgress(summed: $0, of: orders)) }
   }
 
