@@ -59,11 +59,8 @@ struct SaleEarnings {
     }
   }
 
-  /// Hands over the sales entered since the last time, and forgets them.
-  mutating func take() -> [SaleEarning] {
-    defer { sales.removeAll(keepingCapacity: true) }
-    return sales
-  }
+  /// Forgets the sales entered so far; what was sold in each month stays known.
+  mutating func forget() { sales.removeAll(keepingCapacity: true) }
 
   private mutating func add(_ order: SoldOrder) throws {
     let currency = order.total.currency

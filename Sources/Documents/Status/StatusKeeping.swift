@@ -110,7 +110,8 @@ public struct StatusKeeping {
   private mutating func closeDay() throws {
     for (_, order) in sold.sorted(by: { $0.key < $1.key }) {
       try earnings.enter(order)
-      for sale in earnings.take() { try tally.enter(sale) }
+      for sale in earnings.sales { try tally.enter(sale) }
+      earnings.forget()
     }
     sold.removeAll(keepingCapacity: true)
   }
