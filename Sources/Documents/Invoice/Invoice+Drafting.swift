@@ -160,7 +160,7 @@ extension LineFigures {
 }
 
 extension InvoiceTax {
-  fileprivate init(_ figure: TaxFigure) {
+  init(_ figure: TaxFigure) {
     self.init(name: figure.name, rate: Percentage(figure.rate), taxable: figure.taxable, amount: figure.amount)
   }
 }
