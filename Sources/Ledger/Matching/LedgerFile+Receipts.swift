@@ -1,0 +1,36 @@
+internal import GRDB
+public import Values
+
+extension LedgerFile {
+  /// The payments that are for an order and have no receipt that stands, by time; no refunds and no write-offs.
+  public func paymentsWithoutReceipt(baseCurrency: Currency = .inr) throws -> [PaymentEntry] {
+    try read { db in
+      let reader = PaymentEntryReader(db, base: baseCurrency, in: try ListedOrders(db))
+      var found: [PaymentEntry] = []
+      let sql = """
+        \(PaymentEntryReader.select) WHERE p.kind = 'payment' AND NOT EXISTS (
+          SELECT 1 FROM document_subjects s JOIN documents d ON d.id = s.document_id
+          WHERE s.subject = 'receipt:' || p.key AND d.state = 'issued')
+        ORDER BY p.received_at, p.key
+        """
+      let rows = try CellStream(db, sql: sql)
+      while let row = rows.next {
+        let entry = try reader.entry(row)
+        try rows.step()
+        if entry.match != nil { found.append(entry) }
+      }
+      return found
+    }
+  }
+
+  /// The key of the payment that a receipt is for, by the receipt's number; `nil` when there is no such receipt.
+  public func paymentKey(ofReceipt number: String) throws -> String? {
+    try read { db in
+      let sql = """
+        SELECT substr(s.subject, 9) FROM document_subjects s JOIN documents d ON d.id = s.document_id
+        WHERE d.number = ? AND d.kind = 'receipt' AND s.subject LIKE 'receipt:%'
+        """
+      return try String.fetchOne(db, sql: sql, arguments: [number.trimmed])
+    }
+  }
+}
