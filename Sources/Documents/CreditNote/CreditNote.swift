@@ -109,6 +109,15 @@ extension CreditNote: RecordConvertible {
     ])
 }
 
+extension CreditNote: PrintableDocument {
+  /// `credit-note`.
+  public static var templateKind: String { "credit-note" }
+  /// What it is called with the number, or the invoice's on a draft.
+  public var title: String { "Credit Note \(number ?? "for \(invoiceNumber)")" }
+  /// The buyer's name.
+  public var partyName: String { buyer.name }
+}
+
 /// What a credit note comes to in the co-op's own currency, at the invoice's rate.
 public struct CreditNoteExchange: Sendable {
   /// How many units of the invoice's currency the rate is for.

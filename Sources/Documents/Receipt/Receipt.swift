@@ -98,6 +98,15 @@ extension Receipt: RecordConvertible {
     ])
 }
 
+extension Receipt: PrintableDocument {
+  /// `receipt`.
+  public static var templateKind: String { "receipt" }
+  /// What it is called with the number, or the transaction on a draft.
+  public var title: String { "\(kind.rawValue) \(number ?? transactionID ?? receivedOn.description)" }
+  /// The buyer's name.
+  public var partyName: String { buyer.name }
+}
+
 /// What a payment counts for in the currency of its orders.
 public struct ReceiptExchange: Sendable {
   /// What it counts for.

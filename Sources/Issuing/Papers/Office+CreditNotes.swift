@@ -24,7 +24,7 @@ extension Office {
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
     var late: [Diagnostic] = []
-    let warnings = {
+    func warnings() -> [Diagnostic] {
       defer { late = [] }
       return press.takeWarnings() + late
     }

@@ -23,14 +23,16 @@ extension LedgerFile {
     }
   }
 
-  /// The key of the payment that a receipt is for, by the receipt's number; `nil` when there is no such receipt.
-  public func paymentKey(ofReceipt number: String) throws -> String? {
+  /// The payment that a receipt is for, by the receipt's number; `nil` when there is no such receipt.
+  public func payment(ofReceipt number: String, baseCurrency: Currency = .inr) throws -> PaymentEntry? {
     try read { db in
       let sql = """
-        SELECT substr(s.subject, 9) FROM document_subjects s JOIN documents d ON d.id = s.document_id
-        WHERE d.number = ? AND d.kind = 'receipt' AND s.subject LIKE 'receipt:%'
+        \(PaymentEntryReader.select)
+        JOIN document_subjects s ON s.subject = 'receipt:' || p.key JOIN documents d ON d.id = s.document_id
+        WHERE d.number = ? AND d.kind = 'receipt'
         """
-      return try String.fetchOne(db, sql: sql, arguments: [number.trimmed])
+      return try Row.fetchOne(db, sql: sql, arguments: [number.trimmed])
+        .map { try PaymentEntryReader(db, base: baseCurrency).entry($0) }
     }
   }
 }
