@@ -81,9 +81,10 @@ import Values
     let entry = try ledger.payment(named: name)
     let match = try #require(entry.match)
     let orders = try ledger.orderGroup(try #require(match.orderIDs.first))
-    let receipt = try Receipt(
+    var receipt = try Receipt(
       drafting: match, orders: orders, returns: [], settings: office.settings,
       request: ReceiptRequest(date: entry.payment.day, number: "RV/26-27/0007", handle: entry.handle))
+    receipt.fingerprint = DocumentFingerprint.text(of: receipt)
     return Receipt.recordType.record(of: receipt)
   }
 
@@ -98,10 +99,11 @@ import Values
         kind: .invoice, series: "CC", financialYear: 2026, number: "CC/26-27/0042", issuedOn: shipped, state: .issued,
         origin: .talim)
     ]
-    let note = try CreditNote(
+    var note = try CreditNote(
       drafting: OrderGroup(facts, all: [facts]), returns: returns, rates: ledger.exchangeRates(),
       settings: office.settings,
       request: CreditNoteRequest(returnIDs: returns.map(\.id), date: office.today, number: "CN/26-27/0003"))
+    note.fingerprint = DocumentFingerprint.text(of: note)
     return CreditNote.recordType.record(of: note)
   }
 
