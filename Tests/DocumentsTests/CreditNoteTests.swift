@@ -107,7 +107,9 @@ import Values
     let found = [balance.refundedAlready, balance.setOff, balance.writtenOff, balance.refundDue]
     #expect(found.map { $0?.minorUnits } == parts)
     #expect(found.compactMap { $0?.minorUnits }.reduce(0, +) == 105_000)
-    let above = [balance.invoiceTotal, balance.creditedBefore, balance.paid, balance.refunded, balance.writtenOffBefore]
+    let above = [
+      balance.invoiceTotal, balance.creditedBefore, balance.paid, balance.refunded, balance.writtenOffBefore,
+    ]
     #expect(above.compactMap { $0?.minorUnits }.reduce(0, +) == balance.before.minorUnits)
     #expect(try balance.before + balance.credit == balance.after)
   }

@@ -99,7 +99,9 @@ extension CreditDraft {
 
   /// The taxes given back, on goods and shipping, by rate.
   func taxes() throws -> [TaxFigure] {
-    var parts = pieces.map { (rate: figures.lines[$0.index].taxRate, taxable: $0.figures.taxable, taxes: $0.figures.taxes) }
+    var parts = pieces.map {
+      (rate: figures.lines[$0.index].taxRate, taxable: $0.figures.taxable, taxes: $0.figures.taxes)
+    }
     if let rate = figures.shipping?.taxRate, let taxable = try shippingTaxable(),
       let taxes = pieces.first(where: { !$0.figures.shippingTaxes.isEmpty })?.figures.shippingTaxes
     {
@@ -126,7 +128,8 @@ extension CreditDraft {
     let total = try own.map(\.total).sum(base)
     let roundOff = try own.map(\.roundOff).sum(base)
     return CreditNoteExchange(
-      units: rate.units, worth: rate.worth, base: base.code, taxable: try total - tax - roundOff, tax: tax, total: total)
+      units: rate.units, worth: rate.worth, base: base.code, taxable: try total - tax - roundOff, tax: tax, total: total
+    )
   }
 
   private static func invoice(of facts: OrderFacts, _ chosen: [SaleReturn]) throws -> DocumentRecord {
@@ -140,7 +143,8 @@ extension CreditDraft {
   }
 
   private static func refuse(
-    _ chosen: [SaleReturn], of returns: [SaleReturn], invoice: DocumentRecord, total: Money, _ request: CreditNoteRequest
+    _ chosen: [SaleReturn], of returns: [SaleReturn], invoice: DocumentRecord, total: Money,
+    _ request: CreditNoteRequest
   ) throws {
     if let back = chosen.first(where: { $0.credit != nil }), let credit = back.credit {
       throw Diagnostic(

@@ -111,7 +111,9 @@ extension Receipt {
     return Diagnostic(
       "payment-without-worth",
       "payment `\(handle)` is in \(code), but \(ids) in \(others.joined(separator: ", ")): what it counts for is not known",
-      hint: "enter what reached the account under `INR Amount` in payments.csv, or enter the payment in the order's currency")
+      hint:
+        "enter what reached the account under `INR Amount` in payments.csv, or enter the payment in the order's currency"
+    )
   }
 }
 

@@ -123,7 +123,8 @@ extension ReceiptInstalment: RecordConvertible {
     [
       .field("number", { $0.number }, "its number, from 1", example: "2"),
       .field("percent", { $0.percentage }, "its part of the whole", example: "50%"),
-      .field("dueDate", { $0.dueDate }, "the day it falls due; absent while there is no invoice", example: "2026-06-15"),
+      .field(
+        "dueDate", { $0.dueDate }, "the day it falls due; absent while there is no invoice", example: "2026-06-15"),
       .field(
         "daysAfterInvoice", { $0.daysAfterInvoice }, "how many days after the invoice it is due", example: "30"),
       .field("amount", { $0.amount }, "what is to be paid", example: "₹24,544.00"),

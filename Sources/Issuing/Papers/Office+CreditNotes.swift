@@ -11,8 +11,9 @@ extension Office {
   /// - Throws: what keeps all of them from being printed, such as a mistake in the template.
   public func creditNotes(_ run: PaperRun, report: (PaperResult) -> Void) throws {
     let ledger = try ledger(readOnly: false)
-    let jobs = try creditJobs(run, ledger)
-    guard !jobs.isEmpty else {
+    let (jobs, unknown) = try creditJobs(run, ledger)
+    if !unknown.isEmpty { report(.failed(DiagnosticList(unknown))) }
+    guard !jobs.isEmpty || !unknown.isEmpty else {
       throw Diagnostic(
         "nothing-to-credit", "no return is waiting for a credit note",
         hint: "returns of invoiced orders wait until a credit note is issued, or named in returns.csv", severity: .note)
@@ -44,24 +45,34 @@ extension Office {
     var returnIDs: [String]
   }
 
-  /// The returns asked for, those of one order together.
-  private func creditJobs(_ run: PaperRun, _ ledger: LedgerFile) throws -> [CreditJob] {
+  /// The returns asked for, those of one order together, and what is wrong with names that no return has.
+  private func creditJobs(_ run: PaperRun, _ ledger: LedgerFile) throws -> ([CreditJob], [Diagnostic]) {
     if run.allReady {
       let invoiced = Set(try ledger.documents(kind: .invoice).filter { $0.state == .issued }.compactMap(\.orderID))
-      return Self.jobs(
-        try ledger.saleReturns().filter { $0.credit == nil && $0.date <= today && invoiced.contains($0.orderID) })
+      let waiting = try ledger.saleReturns().filter {
+        $0.credit == nil && $0.date <= today && invoiced.contains($0.orderID)
+      }
+      return (Self.jobs(waiting), [])
     }
     if let id = run.order {
       guard let order = try ledger.order(id, baseCurrency: base)?.order else {
         throw try unknownOrder(id, in: ledger)
       }
       let open = try ledger.saleReturns(ofOrder: order.id).filter { $0.credit == nil }
-      guard open.isEmpty else { return Self.jobs(open) }
+      guard open.isEmpty else { return (Self.jobs(open), []) }
       throw Diagnostic(
         "nothing-to-credit", "no return of order `\(order.id)` is waiting for a credit note",
-        hint: "import the returns.csv that has it; `talim explain order \(ShellWord.quoted(order.id)) credited` shows what was credited")
+        hint:
+          "import the returns.csv that has it; `talim explain order \(ShellWord.quoted(order.id)) credited` shows what was credited"
+      )
     }
-    return Self.jobs(try run.names.map { try saleReturn($0, ledger) })
+    var unknown: [Diagnostic] = []
+    let named = try run.names.compactMap { name -> SaleReturn? in
+      if let back = try ledger.saleReturn(name) { return back }
+      unknown.append(try unknownReturn(name, ledger))
+      return nil
+    }
+    return (Self.jobs(named), unknown)
   }
 
   private static func jobs(_ returns: [SaleReturn]) -> [CreditJob] {
@@ -76,16 +87,15 @@ extension Office {
     return jobs
   }
 
-  private func saleReturn(_ id: String, _ ledger: LedgerFile) throws -> SaleReturn {
-    if let back = try ledger.saleReturn(id) { return back }
+  private func unknownReturn(_ id: String, _ ledger: LedgerFile) throws -> Diagnostic {
     let all = try ledger.saleReturns()
     if all.contains(where: { $0.orderID.idKey == id.idKey }) {
-      throw Diagnostic(
+      return Diagnostic(
         "unknown-return", "`\(id)` is an order, not a return",
         hint: "all returns of it: `talim credit-note --order \(ShellWord.quoted(id))`")
     }
     let near = Suggestion.nearest(to: id, among: all.map(\.id))
-    throw Diagnostic(
+    return Diagnostic(
       "unknown-return", "there is no return `\(id)`",
       hint: near.map { "did you mean `\($0)`?" } ?? "import the returns.csv that has it")
   }
