@@ -49,11 +49,13 @@ public struct BookKeeping {
       paymentStatus: order.order.paymentStatus, total: figures.total)
     let taxNames = treatment.components.map(\.name)
     let sums = try invoice.map { try OrderDraft.Sums($0.figures, taxCount: taxNames.count) }
+    let credits = try invoice.map { try OrderDraft.credits(own, order, $0, figures, facts.settings.ledger) } ?? []
+    checkIssued(credits, of: order)
     let reservePercentage = facts.settings.ledger.reservePercentage.number
     drafts.append(
       OrderDraft(
         account: account, invoice: invoice?.invoice, sums: sums, sold: sold, taxNames: taxNames,
-        credits: try invoice.map { try OrderDraft.credits(own, order, $0, figures, facts.settings.ledger) } ?? [],
+        credits: credits,
         reserve: try sums?.goods.percentage(reservePercentage)))
   }
 
@@ -75,6 +77,21 @@ public struct BookKeeping {
         hint:
           "a setting or a row it rests on has changed since; what was issued stands: change it back, or cancel the invoice",
         severity: .warning))
+  }
+
+  private mutating func checkIssued(_ credits: [CreditNoteBooking], of order: OrderFacts) {
+    for document in order.documents where document.kind == .creditNote && document.state == .issued {
+      guard let printed = document.total,
+        let booked = credits.first(where: { $0.number.idKey == document.number.idKey }), booked.amount != printed
+      else { continue }
+      problems.append(
+        Diagnostic(
+          "issued-total-differs",
+          "credit note `\(document.number)` was issued over \(printed), but what it credits now comes to \(booked.amount)",
+          hint:
+            "a setting or a row it rests on has changed since; what was issued stands: change it back, or cancel the credit note",
+          severity: .warning))
+    }
   }
 
   /// Closes the books.

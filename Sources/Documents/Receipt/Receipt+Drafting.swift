@@ -119,5 +119,5 @@ extension Receipt {
 
 extension OrderFacts {
   /// Whether a payment came before the invoice of the order, or there is none.
-  public func isDeposit(_ payment: Payment) -> Bool { invoice.map { payment.day < $0.issuedOn } ?? true }
+  func isDeposit(_ payment: Payment) -> Bool { invoice.map { payment.day < $0.issuedOn } ?? true }
 }

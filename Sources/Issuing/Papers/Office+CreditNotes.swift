@@ -48,9 +48,9 @@ extension Office {
   /// The returns asked for, those of one order together, and what is wrong with names that no return has.
   private func creditJobs(_ run: PaperRun, _ ledger: LedgerFile) throws -> ([CreditJob], [Diagnostic]) {
     if run.allReady {
-      let invoiced = Set(try ledger.documents(kind: .invoice).filter { $0.state == .issued }.compactMap(\.orderID))
+      let invoices = try ledger.invoiceDays()
       let waiting = try ledger.saleReturns().filter {
-        $0.credit == nil && $0.date <= today && invoiced.contains($0.orderID)
+        $0.credit == nil && $0.date <= today && invoices[$0.orderID.idKey] != nil
       }
       return (Self.jobs(waiting), [])
     }

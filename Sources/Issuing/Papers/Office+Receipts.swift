@@ -43,17 +43,20 @@ extension Office {
       let day = try day(run.date)
       return run.names.map { ReceiptJob(name: $0, entry: nil, day: day) }
     }
-    return try ledger.paymentsWithoutReceipt(baseCurrency: base).filter { try isWaiting($0, ledger) }
+    let invoices = try ledger.invoiceDays()
+    return try ledger.paymentsWithoutReceipt(baseCurrency: base).filter { isWaiting($0, invoices) }
       .map { ReceiptJob(name: $0.handle, entry: $0, day: $0.payment.day) }
   }
 
   /// Whether a payment is a deposit that Talim is to acknowledge: on an order that is not invoiced, or that Talim invoiced later. What was
   /// invoiced outside Talim had its receipts there.
-  private func isWaiting(_ entry: PaymentEntry, _ ledger: LedgerFile) throws -> Bool {
+  private func isWaiting(
+    _ entry: PaymentEntry, _ invoices: [String: (day: CalendarDay, origin: DocumentRecord.Origin)]
+  ) -> Bool {
     guard entry.payment.day <= today, let match = entry.match else { return false }
-    return try match.orderIDs.contains { id in
-      guard let order = try ledger.order(id, baseCurrency: base), order.isDeposit(entry.payment) else { return false }
-      return order.invoice?.origin != .history
+    return match.orderIDs.contains { id in
+      guard let invoice = invoices[id.idKey] else { return true }
+      return invoice.origin == .talim && entry.payment.day < invoice.day
     }
   }
 

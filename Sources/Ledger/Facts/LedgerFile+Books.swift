@@ -57,10 +57,9 @@ extension LedgerFile {
   /// All returns with the credit notes that Talim issued for them and that stand.
   private static let selectReturns = """
     SELECT r.*, o.order_id AS order_spelling, c.number AS issued_number, c.issued_on AS issued_on
-    FROM returns r JOIN orders o ON o.key = r.order_id
-    LEFT JOIN (
-      SELECT s.subject, d.number, d.issued_on FROM document_subjects s JOIN documents d ON d.id = s.document_id
-      WHERE d.kind = 'credit-note' AND d.state = 'issued') c ON c.subject = 'credit:' || r.key
+    FROM returns r JOIN orders o ON o.key = r.order_id LEFT JOIN documents c ON c.id = (
+      SELECT d.id FROM document_subjects s JOIN documents d ON d.id = s.document_id
+      WHERE s.subject = 'credit:' || r.key AND d.state = 'issued' LIMIT 1)
     """
 
   /// All payouts, by day.

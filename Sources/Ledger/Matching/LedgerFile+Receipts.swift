@@ -23,6 +23,23 @@ extension LedgerFile {
     }
   }
 
+  /// The day and the origin of the invoice that stands, for each order that has one, by the order's id in lower case.
+  public func invoiceDays() throws -> [String: (day: CalendarDay, origin: DocumentRecord.Origin)] {
+    try read { db in
+      let sql = """
+        SELECT order_key, issued_on, origin FROM documents
+        WHERE kind = 'invoice' AND state = 'issued' AND order_key IS NOT NULL ORDER BY number DESC
+        """
+      var result: [String: (day: CalendarDay, origin: DocumentRecord.Origin)] = [:]
+      let rows = try Row.fetchCursor(db, sql: sql)
+      while let row = try rows.next() {
+        let origin = DocumentRecord.Origin(rawValue: row["origin"]) ?? .history
+        result[row["order_key"]] = (FactRows.day(row, "issued_on") ?? .first, origin)
+      }
+      return result
+    }
+  }
+
   /// The payment that a receipt is for, by the receipt's number; `nil` when there is no such receipt.
   public func payment(ofReceipt number: String, baseCurrency: Currency = .inr) throws -> PaymentEntry? {
     try read { db in
