@@ -53,6 +53,9 @@ import Values
     #expect(order.instalments.map { $0.dueDate?.description } == ["2026-05-08", nil, nil])
     #expect(order.instalments.map(\.daysAfterInvoice) == [nil, 0, 60])
     #expect(order.dueDate == nil && order.daysAfterInvoice == 0)
+    facts.documents = [try Self.invoice("2026-05-20")]
+    #expect(try receipt("1", of: facts, on: "2026-05-19").orders.first?.dueDate == nil)
+    #expect(try receipt("1", of: facts, on: "2026-05-20").orders.first?.dueDate?.description == "2026-05-20")
   }
 
   @Test func aDepositLargerThanTheOrderLeavesCredit() throws {

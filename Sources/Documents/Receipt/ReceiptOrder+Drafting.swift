@@ -18,9 +18,12 @@ extension ReceiptOrder {
     let credited = try group.credited(returns, settings: settings, upTo: payment.day)
     let before = try group.money(settings: settings, credited: credited, before: payment)
     let balance = try before.balance() - share
-    let plan = try group.plan(settings: settings, daysWithoutTerms: settings.invoice.dueDays)
-    let statement = try plan.statement(paid: before.settled() + share, credited: credited)
+    // An invoice that came later was not known when the receipt was given, nor were the days counted from it.
     let invoice = facts.invoice.flatMap { $0.issuedOn <= day ? $0 : nil }
+    let plan = try InstalmentPlan(
+      total: before.total, ordered: facts.order.date, invoiced: invoice?.issuedOn, terms: facts.terms,
+      daysWithoutTerms: settings.invoice.dueDays)
+    let statement = try plan.statement(paid: before.settled() + share, credited: credited)
     let parts = ReceiptInstalment.list(statement, facts: facts, settings: settings)
     let nextOpen = parts.filter { !$0.isPaid }.min { ($0.dueDate ?? .last) < ($1.dueDate ?? .last) }
     let isCancelled = facts.order.isCancelled
