@@ -101,7 +101,8 @@ extension Invoice {
     }
   }
 
-  private static func placeOfSupply(_ buyer: Buyer, settings: CoopSettings) -> String? {
+  /// The state or country where a supply to this buyer takes place; `nil` where Indian law does not apply.
+  static func placeOfSupply(_ buyer: Buyer, settings: CoopSettings) -> String? {
     guard settings.coop.country == "IN" else { return nil }
     if buyer.country != "IN" { return Country.name(of: buyer.country) ?? buyer.country }
     return buyer.stateOfSupply(home: settings.coop.state)?.nameWithCode
@@ -159,7 +160,7 @@ extension LineFigures {
 }
 
 extension InvoiceTax {
-  fileprivate init(_ figure: TaxFigure) {
+  init(_ figure: TaxFigure) {
     self.init(name: figure.name, rate: Percentage(figure.rate), taxable: figure.taxable, amount: figure.amount)
   }
 }

@@ -38,8 +38,8 @@ struct ExplainAnswers {
     case .payment:
       if let explanation = try payment(id) { return try one(explanation, rest) }
       throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))
-    case .invoice, .creditNote:
-      let kind = subject == .invoice ? DocumentKind.invoice : .creditNote
+    case .invoice, .creditNote, .receipt:
+      let kind = subject == .invoice ? DocumentKind.invoice : subject == .receipt ? .receipt : .creditNote
       if let explanation = try document(id, kind) { return try one(explanation, rest) }
       if kind == .invoice, let explanation = try sources.order(id)?.explain(invoiceOf: id) {
         return try one(explanation, rest)
@@ -82,14 +82,22 @@ struct ExplainAnswers {
   }
 
   private func document(_ number: String, _ kind: DocumentKind?) throws -> Explanation? {
-    guard let record = try ledger.document(number: number), kind == nil || record.kind == kind,
-      let order = record.orderID, let explainer = try sources.order(order)
-    else { return nil }
+    guard let record = try ledger.document(number: number), kind == nil || record.kind == kind else { return nil }
+    if record.kind == .receipt { return try receipt(record.number) }
+    guard let order = record.orderID, let explainer = try sources.order(order) else { return nil }
     switch record.kind {
     case .invoice: return try explainer.explain(invoiceOf: order)
     case .creditNote: return try explainer.explain(creditNote: record.number, of: order)
     case .receipt, .statement, .proforma, .deliveryNote: return nil
     }
+  }
+
+  /// A receipt names no order; the payment it is for does.
+  private func receipt(_ number: String) throws -> Explanation? {
+    guard let entry = try ledger.payment(ofReceipt: number, baseCurrency: office.base),
+      let order = entry.match?.orderIDs.first
+    else { return nil }
+    return try sources.order(order)?.explain(receipt: number, of: entry.payment.key)
   }
 
   private func payment(_ id: String) throws -> Explanation? {
