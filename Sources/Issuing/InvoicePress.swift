@@ -119,7 +119,7 @@ final class InvoicePress {
     fingerprint(of: RecordJSON.bytes(of: Invoice.recordType.record(of: invoice)))
   }
 
-  private static func fingerprint(of frozen: [UInt8]) -> String {
+  static func fingerprint(of frozen: [UInt8]) -> String {
     let text = SHA256.hex(of: frozen).prefix(16)
     return stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
   }

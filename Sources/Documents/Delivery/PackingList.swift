@@ -102,7 +102,7 @@ extension PackingList: RecordConvertible {
     RecordField<PackingList>.field(
       "kind", { _ in kind }, "the kind of document", example: "Packing List", words: [kind])
     RecordField<PackingList>.field(
-      "number", { $0.orderID }, "what it is known by: the order's id", example: "O-1042")
+      "number", { String?.some($0.orderID) }, "what it is known by: the order's id", example: "O-1042")
     RecordField<PackingList>.field(
       "invoiceNumber", { $0.invoiceNumber }, "the number of the invoice, if there is one", example: "CC/26-27/0042")
     RecordField<PackingList>.field("invoiceDate", { $0.invoiceDate }, "the invoice's day", example: "2026-05-16")
