@@ -36,9 +36,7 @@ public struct BookKeeping {
     let invoice = try OrderDraft.Billing(order, figures: figures, rates: rates, base: base)
     if order.invoice != nil, invoice == nil { problems.append(missingRate(order)) }
     let own = returns[order.order.id.idKey] ?? []
-    let isVoid = order.order.isCancelled && order.invoice == nil
-    let due = PaymentMatching.OrderDue(order, total: isVoid ? .zero(figures.total.currency) : figures.total)
-    dues[order.order.id.idKey] = due
+    dues[order.order.id.idKey] = PaymentMatching.OrderDue(order, total: figures.total)
     try checkIssued(order, figures)
     if let invoice { try goods.add(order, invoicedOn: invoice.invoice.day, returns: own) }
     let sold = try invoice.map { billing in
@@ -125,8 +123,9 @@ public struct BookKeeping {
 
 extension PaymentMatching.OrderDue {
   /// An order as matching sees it: the oldest order is served first, whatever was invoiced when, so that a payment that was shared
-  /// out once stays so.
+  /// out once stays so. An order that was cancelled before it was invoiced asks for nothing.
   init(_ facts: OrderFacts, total: Money) {
-    self.init(orderID: facts.order.id, dueOn: facts.order.date, total: total)
+    let isVoid = facts.order.isCancelled && facts.invoice == nil
+    self.init(orderID: facts.order.id, dueOn: facts.order.date, total: isVoid ? .zero(total.currency) : total)
   }
 }

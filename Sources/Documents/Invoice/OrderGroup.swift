@@ -21,9 +21,7 @@ public struct OrderGroup: Sendable {
   func paymentShares(settings: CoopSettings) throws -> [String: Money] {
     let orders = try all.map { facts in
       let treatment = TaxTreatment(seller: settings, buyer: facts.buyer)
-      return PaymentMatching.OrderDue(
-        orderID: facts.order.id, dueOn: facts.order.date,
-        total: try Invoice.figures(of: facts, treatment: treatment).total)
+      return PaymentMatching.OrderDue(facts, total: try Invoice.figures(of: facts, treatment: treatment).total)
     }
     var seen: Set<String> = []
     let payments = all.flatMap(\.payments).filter { seen.insert($0.payment.key).inserted }

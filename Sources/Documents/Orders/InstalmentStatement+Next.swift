@@ -8,6 +8,8 @@ extension InstalmentStatement {
     public var dueOn: CalendarDay?
     /// How many days after the invoice, where the day is not known.
     public var daysAfterInvoice: Int?
+    /// The number of the earliest instalment in it.
+    public var instalment: Int
     /// How much.
     public var amount: Money
     /// Whether all of it is asked for before the invoice.
@@ -23,12 +25,14 @@ extension InstalmentStatement {
     guard let dueOn = nextOpenDay else {
       // Without a day they fall due in the order of their days after the invoice.
       guard let first = open.min(by: { $0.instalment.order < $1.instalment.order }) else { return nil }
-      return NextPayment(dueOn: nil, daysAfterInvoice: first.instalment.days, amount: first.open, isDeposit: false)
+      return NextPayment(
+        dueOn: nil, daysAfterInvoice: first.instalment.days, instalment: first.instalment.number, amount: first.open,
+        isDeposit: false)
     }
     let last = max(dueOn, day)
     let due = open.filter { $0.instalment.dueOn.map { $0 <= last } ?? false }
     return NextPayment(
-      dueOn: dueOn, amount: try due.map(\.open).sum(overpaid.currency),
+      dueOn: dueOn, instalment: due.map(\.instalment.number).min() ?? 1, amount: try due.map(\.open).sum(overpaid.currency),
       isDeposit: due.allSatisfy { $0.instalment.start == .order })
   }
 }
