@@ -52,7 +52,7 @@ import Values
     try withGroup(order, coop: coop) { group, office, rates in
       let request = InvoiceRequest(date: office.today, number: "CC/26-27/0042", rates: rates)
       var invoice = try Invoice(drafting: group, settings: office.settings, request: request)
-      invoice.fingerprint = InvoicePress.fingerprint(of: invoice)
+      invoice.fingerprint = DocumentFingerprint.text(of: invoice)
       return Invoice.recordType.record(of: invoice)
     }
   }
