@@ -89,8 +89,9 @@ import Values
         for part in answer.parts {
           let name = try #require(part.explanation.name)
           let printed: Money? =
-            if name == "exchange.total" { invoice.exchange?.total }
-            else if case .money(let money)? = record[name] { money } else { nil }
+            if name == "exchange.total" { invoice.exchange?.total } else if case .money(let money)? = record[name] {
+              money
+            } else { nil }
           #expect(part.explanation.value == printed.map { .money($0) }, "\(name) of \(facts.order.id), \(day)")
         }
         var open = facts

@@ -50,7 +50,8 @@ import Values
 
   static func note(_ facts: OrderFacts, _ settings: CoopSettings? = nil) throws -> DeliveryNote {
     try DeliveryNote(
-      drafting: OrderGroup(facts, all: [facts]), settings: settings ?? Self.settings(), request: request("DN/26-27/0001"))
+      drafting: OrderGroup(facts, all: [facts]), settings: settings ?? Self.settings(),
+      request: request("DN/26-27/0001"))
   }
 
   static func artisan(_ name: String, _ village: String?) -> Artisan {
@@ -180,7 +181,8 @@ import Values
     let note = try Self.note(facts)
     #expect(note.kind == .note && note.invoiceNumber == "L/26-27/0009")
     let unregistered = try CoopSettings(
-      toml: "[coop]\nname = \"L\"\ncountry = \"IN\"\nstate_code = \"01\"\n[tax]\nregistered = false", file: "talim.toml")
+      toml: "[coop]\nname = \"L\"\ncountry = \"IN\"\nstate_code = \"01\"\n[tax]\nregistered = false", file: "talim.toml"
+    )
     #expect(try Self.note(Given.facts(), unregistered).kind == .note)
   }
 
@@ -191,7 +193,7 @@ import Values
     facts.lines[3].item.id = "I2"
     facts.lines[3].item.unit = "m"
     let list = try PackingList(
-      drafting: OrderGroup(facts, all: [facts]), settings: Self.settings(), date: Given.day("2026-06-10"))
+      drafting: OrderGroup(facts, all: [facts]), settings: Self.settings(), request: Self.request(nil))
     #expect(list.items.map(\.quantity.amount) == [ExactDecimal(5), ExactDecimal(2), ExactDecimal(2)])
     #expect(list.items.map(\.position) == [1, 2, 3])
     #expect(list.consignment.pieces == [Quantity(ExactDecimal(7), unit: "pcs"), Quantity(ExactDecimal(2), unit: "m")])

@@ -61,27 +61,21 @@ import Values
 
   /// The paper of an order with a number, as it would be frozen.
   private static func record(of sample: Sample) throws -> Record {
-    try SampleRecordTests.withGroup(sample.order, coop: sample.coop) { group, office, rates in
-      let settings = office.settings
-      func request(_ number: String) -> InvoiceRequest { InvoiceRequest(date: office.today, number: number, rates: rates) }
-      switch sample.kind {
-      case "proforma":
-        var paper = try Proforma(drafting: group, settings: settings, request: request("PF/26-27/0007"))
-        paper.fingerprint = fingerprint(Proforma.recordType.record(of: paper))
-        return Proforma.recordType.record(of: paper)
-      case "delivery-note":
-        var paper = try DeliveryNote(drafting: group, settings: settings, request: request("DN/26-27/0007"))
-        paper.fingerprint = fingerprint(DeliveryNote.recordType.record(of: paper))
-        return DeliveryNote.recordType.record(of: paper)
-      default:
-        var paper = try PackingList(drafting: group, settings: settings, date: office.today)
-        paper.fingerprint = fingerprint(PackingList.recordType.record(of: paper))
-        return PackingList.recordType.record(of: paper)
-      }
+    switch sample.kind {
+    case "proforma": try record(of: sample, Proforma.self, number: "PF/26-27/0007")
+    case "delivery-note": try record(of: sample, DeliveryNote.self, number: "DN/26-27/0007")
+    default: try record(of: sample, PackingList.self, number: nil)
     }
   }
 
-  private static func fingerprint(_ record: Record) -> String {
-    InvoicePress.fingerprint(of: RecordJSON.bytes(of: record))
+  private static func record<Document: OrderDocument>(
+    of sample: Sample, _: Document.Type, number: String?
+  ) throws -> Record {
+    try SampleRecordTests.withGroup(sample.order, coop: sample.coop) { group, office, rates in
+      let request = InvoiceRequest(date: office.today, number: number, rates: rates)
+      var document = try Document(drafting: group, settings: office.settings, request: request)
+      document.fingerprint = DocumentFingerprint.text(of: document)
+      return Document.recordType.record(of: document)
+    }
   }
 }

@@ -26,6 +26,8 @@ public struct PackingList: Sendable {
   public var date: CalendarDay { invoice.date }
   /// The order's id.
   public var orderID: String { invoice.orderID }
+  /// What the goods come to; it is not printed.
+  public var total: Money { invoice.total }
   /// The buyer's name.
   public var buyerName: String { invoice.buyer.name }
 }
@@ -44,12 +46,12 @@ extension PackingList {
   /// Draws up the list for all goods of an order; lines that say the same of the same item are one entry.
   ///
   /// - Throws: a `Diagnostic` when the order was cancelled or has no lines, `ArithmeticError` when a sum does not fit.
-  public init(drafting group: OrderGroup, settings: CoopSettings, date: CalendarDay) throws {
+  public init(drafting group: OrderGroup, settings: CoopSettings, request: InvoiceRequest) throws {
     let facts = group.facts
     try Invoice.refuseWithoutGoods(facts, toBe: "packed")
     let invoice = try Invoice(
-      drafting: group, settings: settings, request: InvoiceRequest(date: date, number: nil))
-    let standing = facts.invoice.flatMap { $0.issuedOn <= date ? $0 : nil }
+      drafting: group, settings: settings, request: InvoiceRequest(date: request.date, number: nil))
+    let standing = facts.invoice.flatMap { $0.issuedOn <= request.date ? $0 : nil }
     let items = try PackedItem.list(invoice.lines)
     self.init(
       invoice: invoice, invoiceNumber: standing?.number, invoiceDate: standing?.issuedOn, items: items,
@@ -85,7 +87,9 @@ extension PackedItem: RecordConvertible {
   /// All fields of a packed item.
   public static let recordType = RecordType<PackedItem>("packed item") {
     RecordField<PackedItem>.field("position", { $0.position }, "the number of the entry, from 1", example: "1")
-    InvoiceLine.recordType.fields(["itemID", "description", "maker", "batch", "madeOn", "bestBefore", "hsn"]) { $0.line }
+    InvoiceLine.recordType.fields(["itemID", "description", "maker", "batch", "madeOn", "bestBefore", "hsn"]) {
+      $0.line
+    }
     RecordField<PackedItem>.field("quantity", { $0.quantity }, "how many there are", example: "3 pcs")
   }
 }

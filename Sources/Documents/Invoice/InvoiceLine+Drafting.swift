@@ -8,7 +8,8 @@ extension InvoiceLine {
     let item = facts.item
     self.init(
       position: position, itemID: item.id, description: facts.line.description ?? item.name,
-      maker: Self.makers(facts.makers), batch: item.batch, madeOn: item.madeOn, bestBefore: item.bestBefore, hsn: item.hsn,
+      maker: Self.makers(facts.makers), batch: item.batch, madeOn: item.madeOn, bestBefore: item.bestBefore,
+      hsn: item.hsn,
       quantity: Quantity(facts.line.quantity, unit: item.unit ?? ""), unitPrice: facts.line.unitPrice,
       discount: facts.line.discount.number.isZero ? nil : facts.line.discount, amount: figures.net,
       taxable: figures.taxable, taxRate: showsTax ? Percentage(figures.taxRate) : nil, tax: figures.tax)

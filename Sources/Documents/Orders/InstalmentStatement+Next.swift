@@ -32,7 +32,8 @@ extension InstalmentStatement {
     let last = max(dueOn, day)
     let due = open.filter { $0.instalment.dueOn.map { $0 <= last } ?? false }
     return NextPayment(
-      dueOn: dueOn, instalment: due.map(\.instalment.number).min() ?? 1, amount: try due.map(\.open).sum(overpaid.currency),
+      dueOn: dueOn, instalment: due.map(\.instalment.number).min() ?? 1,
+      amount: try due.map(\.open).sum(overpaid.currency),
       isDeposit: due.allSatisfy { $0.instalment.start == .order })
   }
 }

@@ -69,9 +69,11 @@ extension ProformaInstalment: RecordConvertible {
     [
       .field("number", { $0.number }, "its number, from 1", example: "2"),
       .field("percent", { $0.percentage }, "its part of the whole", example: "50%"),
-      .field("dueDate", { $0.dueDate }, "the day it falls due, unless that hangs on the invoice", example: "2026-06-15"),
       .field(
-        "daysAfterInvoice", { $0.daysAfterInvoice }, "how many days after the invoice it falls due, where the day hangs on it",
+        "dueDate", { $0.dueDate }, "the day it falls due, unless that hangs on the invoice", example: "2026-06-15"),
+      .field(
+        "daysAfterInvoice", { $0.daysAfterInvoice },
+        "how many days after the invoice it falls due, where the day hangs on it",
         example: "30"),
       .field("amount", { $0.amount }, "what is to be paid", example: "₹24,544.00"),
       .field("paid", { $0.paid }, "what was paid of it so far", example: "₹0.00"),
@@ -86,7 +88,8 @@ extension Proforma: RecordConvertible {
     "date", "terms", "orderID", "orderDate", "yourReference", "note", "currency", "exchange", "coop", "buyer",
     "deliveryAddress", "placeOfSupply", "destination", "incoterm", "reverseCharge", "endorsement", "lut",
     "pricesIncludeTax", "showsTax", "hasLineDiscounts", "hasHSN", "hasTaxableColumn", "lines", "subtotal",
-    "orderDiscount", "shipping", "shippingTaxRate", "taxableTotal", "taxes", "taxTotal", "roundOff", "total", "payments",
+    "orderDiscount", "shipping", "shippingTaxRate", "taxableTotal", "taxes", "taxTotal", "roundOff", "total",
+    "payments",
     "paymentsTotal", "balanceDue", "overpaid", "isPaid", "bank", "notes", "signatory",
   ]
 

@@ -67,6 +67,9 @@ public struct TemplateCheck {
     if files.isEmpty, let language, let own = try? LabelShelf(shelf: shelf).ownLabels(language) {
       result.diagnostics.diagnostics += own.unusedTexts(by: templates)
     }
+    // A mistake in labels or in a part is met once for each template that uses them.
+    var seen: Set<Diagnostic> = []
+    result.diagnostics.diagnostics = result.diagnostics.diagnostics.filter { seen.insert($0).inserted }
     return result
   }
 
