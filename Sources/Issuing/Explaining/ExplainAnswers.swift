@@ -102,22 +102,18 @@ struct ExplainAnswers {
         .explain(paper: title, of: order, isInvoiced: record.kind != .proforma)
     else { return nil }
     let total = answer.parts.first { $0.explanation.name == "total" }?.explanation.value?.money
-    if let issued = record.total, let total, issued != total {
-      let locale = DocumentLocale(.english)
-      answer.remark = [
-        answer.remark, "it was issued over \(locale.text(issued)); rows have changed since",
-      ].compactMap { $0 }.joined(separator: "; ")
+    guard let issued = record.total, let total, issued != total else { return answer }
+    let change = "issued over \(DocumentLocale(.english).text(issued)); rows have changed since"
+    func noting(_ figure: Explanation) -> Explanation {
+      var figure = figure
+      figure.remark = [figure.remark, change].compactMap { $0 }.joined(separator: "; ")
+      return figure
     }
-    return answer
-  }
-
-  /// One of the figures printed on an invoice, by the name of its field; `nil` when the word is none.
-  private func printedFigure(_ number: String, _ rest: [String]) throws -> Explanation? {
-    guard let word = rest.first, let record = try ledger.document(number: number), record.kind == .invoice,
-      let order = record.orderID, let answer = try printed(record, of: order),
-      answer.parts.contains(where: { Self.isCalled($0.explanation, word) })
-    else { return nil }
-    return try one(answer, rest)
+    answer.parts = answer.parts.map { part in
+      let hangs = ["total", "balanceDue", "dueAmount", "deposit"].contains(part.explanation.name)
+      return hangs ? .init(part.role, noting(part.explanation)) : part
+    }
+    return noting(answer)
   }
 
   private static func isCalled(_ figure: Explanation, _ word: String) -> Bool {
@@ -163,14 +159,16 @@ struct ExplainAnswers {
     return try all.explainer.explain(artisan: id, period: period).map { try one($0, rest) }
   }
 
-  /// One figure of a document: of what is known of it today, or else as it was printed.
+  /// One figure of a document: of what is known of it today, or else as it was printed on its day.
   private func figure(_ explanation: Explanation, _ number: String, _ rest: [String]) throws -> Explanation {
-    if let word = rest.first, !explanation.parts.contains(where: { Self.isCalled($0.explanation, word) }),
-      let printed = try printedFigure(number, rest)
-    {
-      return printed
-    }
-    return try one(explanation, rest)
+    guard let word = rest.first, !explanation.parts.contains(where: { Self.isCalled($0.explanation, word) }),
+      let record = try ledger.document(number: number), record.kind == .invoice, let order = record.orderID,
+      let printed = try printed(record, of: order)
+    else { return try one(explanation, rest) }
+    var whole = explanation
+    let names = Set(explanation.parts.compactMap(\.explanation.name))
+    whole.parts += printed.parts.filter { part in part.explanation.name.map { !names.contains($0) } ?? false }
+    return try one(whole, rest)
   }
 
   /// One figure of several, if its name stands behind.
