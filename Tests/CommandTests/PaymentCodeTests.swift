@@ -37,7 +37,8 @@ import Testing
       "BCD", "002", "1", "SCT", "COBADEFFXXX", "Chinar Collective", "DE89370400440532013000", "EUR320.50", "", "",
       "CC/26-27/0003",
     ]
-    #expect(found["CC-26-27-0003.pdf"]?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) == transfer)
+    #expect(
+      found["CC-26-27-0003.pdf"]?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) == transfer)
   }
 
   @Test func aProformaAsksForWhatIsDueNextAndNamesTheOrder() throws {
