@@ -88,6 +88,18 @@ import Values
     #expect(try Self.invoice(Given.facts(), rates: rates).exchange == nil)
   }
 
+  @Test func taxInForeignMoneyNeedsARateButADraftDoesNot() throws {
+    var facts = try Given.facts(currency: .eur)
+    #expect(try Self.invoice(facts, number: nil).exchange == nil)
+    #expect {
+      try Self.invoice(facts)
+    } throws: {
+      ($0 as? Diagnostic)?.name == "missing-rate"
+    }
+    facts.buyer.country = "DE"
+    #expect(try Self.invoice(facts).taxTotal.isZero)
+  }
+
   @Test func theWayOfTheGoodsIsSaidWhereItIsKnown() throws {
     var facts = try Given.facts(buyer: Given.buyer(country: "DE"), currency: .eur)
     facts.buyer.deliveryAddress = "Depot 2; Hamburg"

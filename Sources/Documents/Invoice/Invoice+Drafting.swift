@@ -44,6 +44,10 @@ extension Invoice {
       settings: settings, invoiced: request.date, daysWithoutTerms: settings.invoice.dueDays)
     let statement = try plan.statement(paid: paid)
     let next = try statement.next(asOf: request.date)
+    let exchange = try InvoiceExchange(figures, on: request.date, rates: request.rates, settings: settings)
+    if request.number != nil, exchange == nil, currency != settings.ledger.baseCurrency, !figures.taxTotal.isZero {
+      throw Self.missingRate(currency, request.date, order: facts.order.id, settings: settings)
+    }
     let lines = zip(facts.lines, figures.lines).enumerated().map { index, pair in
       InvoiceLine(position: index + 1, facts: pair.0, figures: pair.1, showsTax: treatment.bearsTax)
     }
@@ -54,7 +58,7 @@ extension Invoice {
       terms: facts.order.terms ?? facts.buyer.terms ?? settings.invoice.terms, orderID: facts.order.id,
       orderDate: facts.order.date, yourReference: facts.order.yourReference, note: facts.order.note,
       currency: currency.code,
-      exchange: try InvoiceExchange(figures, on: request.date, rates: request.rates, settings: settings),
+      exchange: exchange,
       coop: CoopParty(settings: settings), buyer: BuyerParty(facts.buyer, sellerCountry: settings.coop.country),
       deliveryAddress: BuyerParty.lines(facts.order.deliveryAddress ?? facts.buyer.deliveryAddress),
       placeOfSupply: Self.placeOfSupply(facts.buyer, settings: settings),
@@ -79,6 +83,17 @@ extension Invoice {
       },
       notes: settings.invoice.notes, signatory: settings.invoice.signatory,
       isDraft: request.number == nil, fingerprint: "")
+  }
+
+  /// Tax is owed in base currency, so an invoice that charges it in foreign money must say what it is worth (CGST Rules, rule 34).
+  private static func missingRate(
+    _ currency: Currency, _ day: CalendarDay, order: String, settings: CoopSettings
+  ) -> Diagnostic {
+    let base = settings.ledger.baseCurrency.code
+    return Diagnostic(
+      "missing-rate",
+      "order `\(order)` charges tax in \(currency.code), and there is no rate for it on or before \(day) to say it in \(base)",
+      hint: "add a row to rates.csv and import it")
   }
 
   /// Throws a `Diagnostic` when an order was cancelled or has no lines, so that it can not be what is asked for.
