@@ -83,9 +83,19 @@ public struct TemplateCheck {
 extension TemplateShelf {
   /// The templates that documents are printed with, and those the co-op keeps besides.
   func templatesInUse(_ settings: CoopSettings?) -> [String] {
-    let named = settings?.invoice.template.map { ["invoice": "\($0).xml"] } ?? [:]
-    let printed = Self.kinds.keys.sorted().map { named[$0] ?? "\($0).xml" }
+    let printed = printedTemplates(settings)
     let own = ShelfFile.all(in: ownPath).filter { $0.kind == .template }.map(\.name)
     return printed + own.filter { !printed.contains($0) }
+  }
+
+  /// The templates that documents are printed with, one for each kind.
+  func printedTemplates(_ settings: CoopSettings?) -> [String] {
+    let papers = settings?.papers
+    let named = [
+      "invoice": settings?.invoice.template, "receipt": papers?.receipt.template,
+      "credit-note": papers?.creditNote.template, "statement": papers?.statement.template,
+      "proforma": papers?.proforma.template, "delivery-note": papers?.deliveryNote.template,
+    ].compactMapValues { $0 }
+    return Self.kinds.keys.sorted().map { "\(named[$0] ?? $0).xml" }
   }
 }
