@@ -74,6 +74,7 @@ import Values
       var streamed: [MatchedPayment] = []
       try ledger.forEachOrder { if $0.order.id == "O-1062" { streamed = $0.payments } }
       #expect(streamed == found)
+      #expect(try ledger.payments(forOrders: ["O-1062"])["o-1062"] == found)
     }
   }
 
