@@ -40,7 +40,7 @@ struct ExplainAnswers {
       throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))
     case .invoice, .creditNote, .receipt:
       let kind = subject == .invoice ? DocumentKind.invoice : subject == .receipt ? .receipt : .creditNote
-      if let explanation = try document(id, kind) { return try one(explanation, rest) }
+      if let explanation = try document(id, kind) { return try figure(explanation, id, rest) }
       if kind == .invoice, let explanation = try sources.order(id)?.explain(invoiceOf: id) {
         return try one(explanation, rest)
       }
@@ -50,7 +50,7 @@ struct ExplainAnswers {
 
   /// An id without a word before it: whichever kind has it.
   private func answer(anything id: String, _ rest: [String]) throws -> Explanation {
-    if let explanation = try document(id, nil) { return try one(explanation, rest) }
+    if let explanation = try document(id, nil) { return try figure(explanation, id, rest) }
     if let explanation = try order(id, rest) { return explanation }
     if let explanation = try payment(id) { return try one(explanation, rest) }
     if let explanation = try artisan(id, rest) { return explanation }
@@ -88,7 +88,8 @@ struct ExplainAnswers {
     switch record.kind {
     case .invoice: return try explainer.explain(invoiceOf: order)
     case .creditNote: return try explainer.explain(creditNote: record.number, of: order)
-    case .receipt, .statement, .proforma, .deliveryNote: return nil
+    case .proforma, .deliveryNote: return try printed(record, of: order)
+    case .receipt, .statement: return nil
     }
   }
 
@@ -98,6 +99,33 @@ struct ExplainAnswers {
       let order = entry.match?.orderIDs.first
     else { return nil }
     return try sources.order(order)?.explain(receipt: number, of: entry.payment.key)
+  }
+
+  /// The figures of a paper as they were printed on its day, from the rows as they are now; where its total is another by now, that is said.
+  private func printed(_ record: DocumentRecord, of order: String) throws -> Explanation? {
+    let sources = ExplainSources(office, ledger, asOf: record.issuedOn)
+    let title = "\(record.kind.noun.prefix(1).uppercased())\(record.kind.noun.dropFirst()) \(record.number)"
+    guard
+      var answer = try sources.order(order)?
+        .explain(paper: title, of: order, isInvoiced: record.kind != .proforma)
+    else { return nil }
+    let total = answer.parts.first { $0.explanation.name == "total" }?.explanation.value?.money
+    guard let issued = record.total, let total, issued != total else { return answer }
+    let change = "issued over \(DocumentLocale(.english).text(issued)); rows have changed since"
+    func noting(_ figure: Explanation) -> Explanation {
+      var figure = figure
+      figure.remark = [figure.remark, change].compactMap { $0 }.joined(separator: "; ")
+      return figure
+    }
+    answer.parts = answer.parts.map { part in
+      let hangs = ["total", "balanceDue", "dueAmount", "deposit"].contains(part.explanation.name)
+      return hangs ? .init(part.role, noting(part.explanation)) : part
+    }
+    return noting(answer)
+  }
+
+  private static func isCalled(_ figure: Explanation, _ word: String) -> Bool {
+    figure.name?.lowercased() == word.lowercased()
   }
 
   private func payment(_ id: String) throws -> Explanation? {
@@ -139,12 +167,24 @@ struct ExplainAnswers {
     return try all.explainer.explain(artisan: id, period: period).map { try one($0, rest) }
   }
 
+  /// One figure of a document: of what is known of it today, or else as it was printed on its day.
+  private func figure(_ explanation: Explanation, _ number: String, _ rest: [String]) throws -> Explanation {
+    guard let word = rest.first, !explanation.parts.contains(where: { Self.isCalled($0.explanation, word) }),
+      let record = try ledger.document(number: number), record.kind == .invoice, let order = record.orderID,
+      let printed = try printed(record, of: order)
+    else { return try one(explanation, rest) }
+    var whole = explanation
+    let names = Set(explanation.parts.compactMap(\.explanation.name))
+    whole.parts += printed.parts.filter { part in part.explanation.name.map { !names.contains($0) } ?? false }
+    return try one(whole, rest)
+  }
+
   /// One figure of several, if its name stands behind.
   private func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
     guard let word = rest.first else { return explanation }
     try refuse(Array(rest.dropFirst()), after: word)
     let figures = explanation.parts.map(\.explanation)
-    if let figure = figures.first(where: { $0.name == word.lowercased() }) {
+    if let figure = figures.first(where: { Self.isCalled($0, word) }) {
       return figure.named("\(figure.label): \(explanation.label)")
     }
     let names = figures.compactMap(\.name)
