@@ -105,19 +105,6 @@ extension LedgerFile {
     try read { db in try DocumentRows.fetch(db, where: "d.number = ?", [number.trimmed]).first }
   }
 
-  /// Marks a document as cancelled; its number stays used. Throws when there is none.
-  public func cancelDocument(number: String) throws {
-    try write { db in
-      try db.execute(
-        sql: "UPDATE documents SET state = 'cancelled' WHERE number = ? AND origin = 'talim'",
-        arguments: [number.trimmed])
-      guard db.changesCount > 0 else {
-        throw Diagnostic(
-          "unknown-document", "Talim issued no document `\(number)`", hint: "`talim register` lists all documents")
-      }
-    }
-  }
-
   private static func requireFreeOrder(_ db: Database, _ request: IssueRequest) throws -> String? {
     guard let id = request.orderID else { return nil }
     let key = id.idKey
@@ -172,6 +159,7 @@ extension LedgerFile {
       try statement.execute(arguments: [id, Blob.value(bytes)])
     }
     try DocumentSubjects(db).enter(request.subjects, rows: document.rows, of: id)
+    try FrozenSetStore(db: db).enter(document.printedWith, ofDocument: id)
     guard let record = try DocumentRows.fetch(db, where: "d.id = ?", [id]).first else {
       throw Diagnostic("ledger-failed", "the register lost `\(given.number)`", fault: .environment)
     }
