@@ -11,6 +11,8 @@ public final class Office {
   let folder: CoopFolder
   let resources: ResourceFolder
   let settings: CoopSettings
+  /// The fonts as they are noted with issued documents.
+  let fonts: FontShelf
   let now: String
   let today: CalendarDay
 
@@ -21,6 +23,7 @@ public final class Office {
   public init(coop: CoopFolder, resources: ResourceFolder, now: String) throws {
     folder = coop
     self.resources = resources
+    fonts = FontShelf(fontsPath: resources.fontsPath, ledgerPath: coop.ledgerPath)
     self.now = now
     settings = try coop.settings().completed(by: Self.storedSettings(coop))
     guard let day = CalendarDay(iso: now.prefix(10)) else {

@@ -37,7 +37,10 @@ extension Office {
     draft: (IssuedNumber) throws -> DocumentDraft<Document>
   ) throws -> DocumentRecord {
     var pending: PendingFile?
-    defer { pending?.discard() }
+    defer {
+      pending?.discard()
+      fonts.keepNew(in: ledger)
+    }
     return try ledger.issue(request) { given in
       let issued = try Self.print(try draft(given), given, press: press)
       pending = try PendingFile(issued.pdf, path: FilePaths.joined(outFolder, issued.fileName))
@@ -54,7 +57,7 @@ extension Office {
     let printed = try press.print(draft.document, for: draft.recipient, isDraft: false)
     return IssuedDocument(
       buyerID: draft.buyerID, artisanID: draft.artisanID, rows: draft.rows, total: draft.total, frozen: printed.frozen,
-      templateHash: printed.templateHash, pdf: printed.pdf, fileName: FileNames.safe(given.number) + ".pdf")
+      templateHash: printed.templateHash, printedWith: printed.printedWith, pdf: printed.pdf, fileName: FileNames.safe(given.number) + ".pdf")
   }
 
   /// Prints a document without a number to `draft-NAME.pdf`; nothing is kept.
