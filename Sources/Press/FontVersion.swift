@@ -21,7 +21,8 @@ public enum FontVersion {
         platform == 1
         ? String(decoding: text, as: UTF8.self)
         : String(decoding: stride(from: 0, to: length - 1, by: 2).map { UInt16(text[$0]) << 8 | UInt16(text[$0 + 1]) }, as: UTF16.self)
-      return String(version.prefix(100))
+      // Behind a `;` fonts say with which program they were made.
+      return String(version.prefix { $0 != ";" }.prefix(100))
     }
     return ""
   }

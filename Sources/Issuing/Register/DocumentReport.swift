@@ -21,11 +21,13 @@ public struct DocumentReport: Sendable {
     lines += facts.compactMap { title, value in value.map { "  \(Self.padded(title, 12)) \(RegisterWords.printable($0))" } }
     guard !files.isEmpty else { return lines.joined(separator: "\n") }
     lines.append("printed with")
-    let width = files.map(\.name.count).max() ?? 0
-    lines += files.map { file in
+    let fonts = files.count { $0.role == .font }
+    let others = files.filter { $0.role != .font }
+    let width = others.map(\.name.count).max() ?? 0
+    lines += others.map { file in
       "  \(Self.padded(file.role.rawValue, 9)) \(Self.padded(file.name, width))  \(file.hash.prefix(12))"
-        + (file.version.map { "  \(RegisterWords.printable($0))" } ?? "")
     }
+    if fonts > 0 { lines.append("  fonts     \(fonts) files, listed with their versions by --json") }
     lines.append("`talim register \(entry.number) --extract FOLDER` writes data and files out")
     return lines.joined(separator: "\n")
   }

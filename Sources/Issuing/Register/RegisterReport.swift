@@ -38,7 +38,7 @@ public struct RegisterReport: Sendable {
 
   private static func lines(_ entry: RegisterEntry, width: Int) -> [String] {
     let number = entry.number.padding(toLength: max(width, entry.number.count), withPad: " ", startingAt: 0)
-    let amount = entry.total.map { locale.text($0) } ?? (entry.origin == .history ? "not by Talim" : "")
+    let amount = entry.total.map { locale.text($0) } ?? (entry.origin == .history ? "not by Talim" : "no document")
     let room = 80 - 2 - number.count - 2 - 10 - 2 - amount.count - 2
     let party = RegisterWords.printable(entry.party ?? "")
     let shown = party.count > room ? party.prefix(max(0, room - 1)) + "…" : party[...]
