@@ -43,7 +43,9 @@ extension Office {
     }
     return try ledger.issue(request) { given in
       let issued = try Self.print(try draft(given), given, press: press)
+      IssueStep.printed.reached()
       pending = try PendingFile(issued.pdf, path: FilePaths.joined(outFolder, issued.fileName))
+      IssueStep.fileWritten.reached()
       return issued
     } publish: { _ in
       try pending?.publish()
@@ -84,6 +86,7 @@ extension Office {
 
   /// Writes the files of documents that were issued just before the program or the machine stopped.
   func restoreMissingFiles(_ ledger: LedgerFile, outFolder: String) throws {
+    PendingFile.removeAbandoned(in: outFolder)
     for record in try ledger.documentsAwaitingFile() {
       guard let name = record.fileName, let pdf = try ledger.pdf(of: record.number) else { continue }
       try FileWriting.makeFolder(outFolder)

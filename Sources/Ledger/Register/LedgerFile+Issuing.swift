@@ -31,7 +31,9 @@ extension LedgerFile {
     } catch let list as DiagnosticList {
       throw DiagnosticList([Self.awaitingFile(record)] + list.diagnostics)
     }
+    IssueStep.renamed.reached()
     try markPublished(record.number)
+    IssueStep.marked.reached()
     return record
   }
 
@@ -41,22 +43,27 @@ extension LedgerFile {
   public func issue(
     _ requests: [IssueRequest], body: ([IssuedNumber]) throws -> [IssuedDocument]
   ) throws -> [DocumentRecord] {
-    try write { db in
+    let records = try write { db in
       let orderKeys = try requests.map { request in
         try DocumentSubjects(db).requireFree(request)
         return try Self.requireFreeOrder(db, request)
       }
       let given = try Self.nextNumbers(db, requests)
+      IssueStep.numberTaken.reached()
       let documents = try body(given)
       guard documents.count == requests.count else {
         throw Diagnostic(
           "ledger-failed", "\(requests.count) documents were to be issued, and \(documents.count) were made",
           fault: .environment)
       }
-      return try requests.indices.map { index in
+      let records = try requests.indices.map { index in
         try Self.enter(db, requests[index], given[index], documents[index], orderKey: orderKeys[index])
       }
+      IssueStep.stored.reached()
+      return records
     }
+    IssueStep.committed.reached()
+    return records
   }
 
   /// The number of the document that stands and is about a subject; `nil` when there is none.
