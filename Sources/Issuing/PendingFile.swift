@@ -21,7 +21,13 @@ final class PendingFile {
       )
     }
     let temporary = path + Self.mark + "\(getpid())"
-    try FileWriting.write(bytes, toFile: temporary)
+    do {
+      try FileWriting.write(bytes, toFile: temporary)
+    } catch var problem as Diagnostic {
+      // People know the file by the name it was to get.
+      problem.message = problem.message.replacing(temporary, with: path)
+      throw problem
+    }
     self.temporary = temporary
   }
 
