@@ -11,7 +11,7 @@ public struct DocumentReport: Sendable {
 
   /// The document, and what it was printed with, in lines for a terminal.
   public func text() -> String {
-    var lines = ["\(entry.number): \(RegisterWords.line(entry))"]
+    var lines = "\(entry.number): \(RegisterWords.line(entry))".wrapped(to: 80, hanging: 2)
     if let cancelled = RegisterWords.cancellation(entry) { lines += "! \(cancelled)".wrapped(to: 80, hanging: 2) }
     var facts: [(String, String?)] = [("order", entry.orderID), ("issued at", record.time)]
     if entry.origin == .history { facts.append(("issued by", "somebody before or outside Talim")) }

@@ -32,7 +32,12 @@ public struct VerifyReport: Sendable {
   }
 
   /// What each file is, with what is known of the document.
-  public func text() -> String { files.flatMap(Self.lines).joined(separator: "\n") }
+  public func text() -> String { files.flatMap(Self.lines).flatMap { $0.hasPrefix(" ") ? Self.wrapped($0) : [$0] }.joined(separator: "\n") }
+
+  private static func wrapped(_ line: String) -> [String] {
+    let text = line.drop { $0 == " " }
+    return String(text).wrapped(to: 78, hanging: 2).map { "  " + $0 }
+  }
 
   private static func lines(_ file: VerifiedFile) -> [String] {
     let name = RegisterWords.printable(file.path)
