@@ -13,13 +13,7 @@ final class PendingFile {
   /// it would be of a document that this ledger does not know.
   init(_ bytes: [UInt8], path: String) throws {
     self.path = path
-    guard !FilePaths.exists(path) else {
-      throw Diagnostic(
-        "number-was-used", "there is a file `\(path)` already, so its number seems to be given out",
-        hint:
-          "if an older copy of the ledger was restored, note that number with `talim cancel NUMBER --missing --reason …`; else move the file away"
-      )
-    }
+    try Self.requireFree(path)
     let temporary = path + Self.mark + "\(getpid())"
     do {
       try FileWriting.write(bytes, toFile: temporary)
@@ -29,6 +23,17 @@ final class PendingFile {
       throw problem
     }
     self.temporary = temporary
+  }
+
+  /// Throws a `Diagnostic` when a file has the name that the file of a new number is to get.
+  static func requireFree(_ path: String) throws {
+    guard !FilePaths.exists(path) else {
+      throw Diagnostic(
+        "number-was-used", "there is a file `\(path)` already, so its number seems to be given out",
+        hint:
+          "if an older copy of the ledger was restored, note that number with `talim cancel NUMBER --missing --reason …`; else move the file away"
+      )
+    }
   }
 
   /// Gives the file its name.

@@ -13,14 +13,17 @@ public enum FontVersion {
     }
     for index in 0..<count {
       let record = table + 6 + 12 * index
-      guard let platform = font.short(record), font.short(record + 6) == versionName, let length = font.short(record + 8),
+      guard let platform = font.short(record), font.short(record + 6) == versionName,
+        let length = font.short(record + 8),
         let offset = font.short(record + 10), let text = font.slice(table + storage + offset, length)
       else { continue }
       // Macintosh names have one byte for a letter, all others are UTF-16.
       let version =
         platform == 1
         ? String(decoding: text, as: UTF8.self)
-        : String(decoding: stride(from: 0, to: length - 1, by: 2).map { UInt16(text[$0]) << 8 | UInt16(text[$0 + 1]) }, as: UTF16.self)
+        : String(
+          decoding: stride(from: 0, to: length - 1, by: 2).map { UInt16(text[$0]) << 8 | UInt16(text[$0 + 1]) },
+          as: UTF16.self)
       // Behind a `;` fonts say with which program they were made.
       return String(version.prefix { $0 != ";" }.prefix(100))
     }

@@ -74,7 +74,8 @@ import Testing
         let killed = try run(command, in: coop, environment: ["TALIM_STOP_AT": step])
         #expect(killed.exitCode == 137, "\(step): \(killed)")
         // Whatever is in the folder under the name of a document is one that was issued.
-        let looks = try run("ls documents 2>/dev/null | grep -c 'pdf$'; talim register --json | grep -c '\"number\"'", in: coop)
+        let looks = try run(
+          "ls documents 2>/dev/null | grep -c 'pdf$'; talim register --json | grep -c '\"number\"'", in: coop)
         let counts = looks.output.split(separator: "\n").compactMap { Int($0) }
         #expect(counts.count == 2 && counts[0] <= counts[1], "\(step): \(looks)")
         let again = try run(command, in: coop)
@@ -115,9 +116,29 @@ import Testing
     }
   }
 
+  @Test func aCancelledInvoiceNeverWasASale() throws {
+    try inFolder { folder in
+      let outcome = try run(
+        """
+        talim new coop --sample > /dev/null; cd coop; talim import *.csv > /dev/null 2>&1
+        books() { talim export hledger --out $1.journal; talim export csv --out $1; talim status > $1/status; } > /dev/null
+        books before
+        talim invoice O-1012 O-1005 O-1030 > /dev/null 2>&1
+        books between
+        for n in 1 2 3; do talim cancel CC/26-27/000$n --reason "a test"; done > /dev/null 2>&1
+        books after
+        cmp before.journal after.journal && diff -r before after && echo as before
+        cmp -s before.journal between.journal || echo not as between
+        """, in: folder)
+      #expect(outcome.output == "as before\nnot as between\n", "\(outcome)")
+    }
+  }
+
   /// Runs a script in a file system of its own where that is allowed: for root, on Linux.
   private func inOwnFileSystem(_ script: String, _ folder: URL) throws -> Program.Outcome? {
-    guard try run("unshare -m sh -c 'mount -t tmpfs none /mnt' 2>/dev/null", in: folder).exitCode == 0 else { return nil }
+    guard try run("unshare -m sh -c 'mount -t tmpfs none /mnt' 2>/dev/null", in: folder).exitCode == 0 else {
+      return nil
+    }
     try Data(script.utf8).write(to: folder.appending(path: "script.sh"))
     return try run("unshare -m sh script.sh", in: folder)
   }

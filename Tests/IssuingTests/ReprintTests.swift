@@ -20,7 +20,7 @@ import Testing
       [coop]
       name = "Test Co-op"
       country = "IN"
-      state = "01"
+      state_code = "01"
       logo = "logo.png"
       """
     let files = [
@@ -121,7 +121,8 @@ import Testing
     #expect(DocumentMark(in: mark.text) == mark)
     #expect(DocumentMark(in: "invoice, Talim, KC/26-27/0042; 3F9A20BC71D4E65A; paid") == mark)
     #expect(DocumentMark(in: DocumentMark(number: nil, fingerprint: "0123456789abcdef").text)?.number == nil)
-    for other in ["", "Talim", "Talim KC/1", "Talim KC/1 xyz", "Talim KC/1 3f9a20bc71d4e65", "Talim  3f9a20bc71d4e65a"] {
+    for other in ["", "Talim", "Talim KC/1", "Talim KC/1 xyz", "Talim KC/1 3f9a20bc71d4e65", "Talim  3f9a20bc71d4e65a"]
+    {
       #expect(DocumentMark(in: other) == nil, "\(other)")
     }
   }

@@ -188,7 +188,8 @@ import Values
     let payments = "Txn ID,Received At,Method,Kind,Amount,Reference,Note\nT-9,2026-05-30,UPI,payment,500,O-18,first\n"
     try shop.load([("payments.csv", payments)])
     let receipt = try issue(shop, .receipt, prefix: "RV", rows: [DocumentRow(.payments, key: "t-9")])
-    let changed = payments.replacing("500", with: "400").replacing("first", with: "second").replacing("O-18", with: "O-17")
+    let changed = payments.replacing("500", with: "400").replacing("first", with: "second").replacing(
+      "O-18", with: "O-17")
     let report = try shop.load([("payments.csv", changed)])
     #expect(report.files[0].changes.filter { !$0.isPending }.map(\.title) == ["Note"])
     let waiting = try shop.ledger.pendingCorrections()

@@ -93,7 +93,8 @@ final class DocumentPress<Document: PrintableDocument> {
     let properties = DocumentProperties(
       title: pages.title.isEmpty ? document.title : pages.title, author: settings.coop.name,
       subject: document.partyName,
-      keywords: DocumentMark(number: document.number, fingerprint: document.fingerprint).text, created: "\(document.date)T00:00:00")
+      keywords: DocumentMark(number: document.number, fingerprint: document.fingerprint).text,
+      created: "\(document.date)T00:00:00")
     let pdf = try press.bytes(of: pages, layout, properties)
     return Printed(
       pdf: pdf, frozen: String(decoding: frozen, as: UTF8.self), templateHash: words.hash,

@@ -59,7 +59,8 @@ extension Office {
     let printed = try press.print(draft.document, for: draft.recipient, isDraft: false)
     return IssuedDocument(
       buyerID: draft.buyerID, artisanID: draft.artisanID, rows: draft.rows, total: draft.total, frozen: printed.frozen,
-      templateHash: printed.templateHash, printedWith: printed.printedWith, pdf: printed.pdf, fileName: FileNames.safe(given.number) + ".pdf")
+      templateHash: printed.templateHash, printedWith: printed.printedWith, pdf: printed.pdf,
+      fileName: FileNames.safe(given.number) + ".pdf")
   }
 
   /// Prints a document without a number to `draft-NAME.pdf`; nothing is kept.

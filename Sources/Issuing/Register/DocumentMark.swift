@@ -17,7 +17,9 @@ struct DocumentMark: Hashable {
   /// Finds a mark among the words of a PDF; `nil` when there is none.
   init?(in words: String) {
     let parts = words.split { $0 == " " || $0 == "," || $0 == ";" }
-    guard let start = parts.firstIndex(of: Substring(Self.program)), parts.indices.contains(start + 2) else { return nil }
+    guard let start = parts.firstIndex(of: Substring(Self.program)), parts.indices.contains(start + 2) else {
+      return nil
+    }
     let digits = parts[start + 2].lowercased()
     guard digits.count == 16, digits.allSatisfy(\.isHexDigit) else { return nil }
     let number = String(parts[start + 1])

@@ -18,7 +18,9 @@ public struct DocumentReport: Sendable {
     facts += [
       ("fingerprint", fingerprint), ("file", record.fileName), ("SHA-256", record.pdfHash),
     ]
-    lines += facts.compactMap { title, value in value.map { "  \(Self.padded(title, 12)) \(RegisterWords.printable($0))" } }
+    lines += facts.compactMap { title, value in
+      value.map { "  \(Self.padded(title, 12)) \(RegisterWords.printable($0))" }
+    }
     guard !files.isEmpty else { return lines.joined(separator: "\n") }
     lines.append("printed with")
     let fonts = files.count { $0.role == .font }

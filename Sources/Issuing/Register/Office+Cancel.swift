@@ -37,7 +37,8 @@ extension Office {
   private func cancelDay(_ text: String?) throws -> CalendarDay {
     let day = try day(text)
     guard day <= today else {
-      throw Diagnostic("bad-date", "\(day) has not come yet", hint: "give the day on which it was cancelled", fault: .misuse)
+      throw Diagnostic(
+        "bad-date", "\(day) has not come yet", hint: "give the day on which it was cancelled", fault: .misuse)
     }
     return day
   }
@@ -61,7 +62,8 @@ extension Office {
     }
   }
 
-  private func warnings(_ cancellation: Cancellation, on day: CalendarDay, in ledger: LedgerFile) throws -> [Diagnostic] {
+  private func warnings(_ cancellation: Cancellation, on day: CalendarDay, in ledger: LedgerFile) throws -> [Diagnostic]
+  {
     let record = cancellation.document
     var found: [Diagnostic] = []
     if cancellation.freedCorrections > 0 {
@@ -83,7 +85,9 @@ extension Office {
     return found
   }
 
-  private func invoiceWarnings(_ record: DocumentRecord, on day: CalendarDay, in ledger: LedgerFile) throws -> [Diagnostic] {
+  private func invoiceWarnings(_ record: DocumentRecord, on day: CalendarDay, in ledger: LedgerFile) throws
+    -> [Diagnostic]
+  {
     var found: [Diagnostic] = []
     if (day.year, day.month) != (record.issuedOn.year, record.issuedOn.month) {
       found.append(

@@ -32,7 +32,9 @@ extension Office {
     try write(try storedFile(record, in: ledger), "document.pdf")
     if let frozen = record.frozen { try write(Array(frozen.utf8), "data.json") }
     for file in files {
-      guard let content = file.content, let folder = Self.folder(of: file.role), Self.isPlain(file.name) else { continue }
+      guard let content = file.content, let folder = Self.folder(of: file.role), Self.isPlain(file.name) else {
+        continue
+      }
       try write(content, folder.isEmpty ? file.name : "\(folder)/\(file.name)")
     }
     let fonts = files.filter { $0.role == .font }.map { "\($0.hash)  \($0.name)  \($0.version ?? "")\n" }
@@ -87,7 +89,8 @@ extension Office {
   func storedFile(_ record: DocumentRecord, in ledger: LedgerFile) throws -> [UInt8] {
     guard let pdf = try ledger.pdf(of: record.number), SHA256.hex(of: pdf) == record.pdfHash else {
       throw Diagnostic(
-        "stored-file-damaged", "what the ledger keeps of `\(record.number)` is not what was issued, so it is not printed",
+        "stored-file-damaged",
+        "what the ledger keeps of `\(record.number)` is not what was issued, so it is not printed",
         at: .file(folder.ledgerPath),
         hint: "the ledger was damaged or changed by another program; restore it from a backup", fault: .environment)
     }

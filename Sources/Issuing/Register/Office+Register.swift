@@ -26,7 +26,9 @@ extension Office {
 
   private func documentKind(_ text: String) throws -> DocumentKind {
     let wanted = text.lowercased().replacing(" ", with: "-")
-    if let kind = DocumentKind.allCases.first(where: { [$0.rawValue, "\($0.rawValue)s"].contains(wanted) }) { return kind }
+    if let kind = DocumentKind.allCases.first(where: { [$0.rawValue, "\($0.rawValue)s"].contains(wanted) }) {
+      return kind
+    }
     throw Diagnostic(
       "unknown-kind", "there is no kind of document `\(text)`",
       hint: "the kinds are \(DocumentKind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))", fault: .misuse)

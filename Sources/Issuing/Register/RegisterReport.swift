@@ -16,12 +16,15 @@ public struct RegisterReport: Sendable {
 
   private static func text(_ series: SeriesRegister) -> String {
     let width = series.entries.map(\.number.count).max() ?? 0
-    return ([title(series)]
+    return
+      ([title(series)]
       + series.lines.flatMap { line in
         switch line {
         case .document(let entry): lines(entry, width: width)
         case .gap(let gap):
-          ["\(gap.cause == .missing ? "!" : " ") \(RegisterWords.numbers(gap, in: series)): \(RegisterWords.cause(gap))"]
+          [
+            "\(gap.cause == .missing ? "!" : " ") \(RegisterWords.numbers(gap, in: series)): \(RegisterWords.cause(gap))"
+          ]
         }
       }).joined(separator: "\n")
   }
@@ -53,8 +56,10 @@ public struct RegisterReport: Sendable {
     let cancelled = entries.count { $0.state == .cancelled }
     let missing = series.flatMap(\.gaps).filter { $0.cause == .missing }.reduce(0) { $0 + $1.range.count }
     let parts = [
-      "\(entries.count) \(entries.count == 1 ? "document" : "documents")", cancelled > 0 ? "\(cancelled) cancelled" : nil,
-      missing > 0 ? "\(missing) \(missing == 1 ? "number" : "numbers") missing: `talim cancel NUMBER --missing` says why" : nil,
+      "\(entries.count) \(entries.count == 1 ? "document" : "documents")",
+      cancelled > 0 ? "\(cancelled) cancelled" : nil,
+      missing > 0
+        ? "\(missing) \(missing == 1 ? "number" : "numbers") missing: `talim cancel NUMBER --missing` says why" : nil,
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
   }

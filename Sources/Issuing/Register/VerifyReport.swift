@@ -32,7 +32,9 @@ public struct VerifyReport: Sendable {
   }
 
   /// What each file is, with what is known of the document.
-  public func text() -> String { files.flatMap(Self.lines).flatMap { $0.hasPrefix(" ") ? Self.wrapped($0) : [$0] }.joined(separator: "\n") }
+  public func text() -> String {
+    files.flatMap(Self.lines).flatMap { $0.hasPrefix(" ") ? Self.wrapped($0) : [$0] }.joined(separator: "\n")
+  }
 
   private static func wrapped(_ line: String) -> [String] {
     let text = line.drop { $0 == " " }
@@ -61,7 +63,8 @@ public struct VerifyReport: Sendable {
     let claim =
       switch isOurs {
       case true?: "  it was made from \(entry.number), and changed or saved anew since"
-      case false?: "  it says that it is \(entry.number), but its fingerprint is another: a forgery, or a paper of another co-op"
+      case false?:
+        "  it says that it is \(entry.number), but its fingerprint is another: a forgery, or a paper of another co-op"
       case nil: "  its title names \(entry.number)"
       }
     let state = RegisterWords.cancellation(entry).map { ["  ! the original was \($0)"] } ?? []

@@ -9,7 +9,8 @@ enum RegisterChecks {
       series.gaps.filter { $0.cause == .missing }.map { gap in
         let first = series.number(gap.range.lowerBound)
         let one = gap.range.count == 1
-        let what = one ? "the number `\(first)` is" : "the numbers `\(first)` to `\(series.number(gap.range.upperBound))` are"
+        let what =
+          one ? "the number `\(first)` is" : "the numbers `\(first)` to `\(series.number(gap.range.upperBound))` are"
         return Diagnostic(
           "number-missing", "\(what) missing in the register, though later ones were given out",
           hint:

@@ -28,7 +28,8 @@ extension FileKind {
     ImportColumn("Date", "day", .day, required: true),
     ImportColumn("Currency", "currency", .currency, required: true),
     ImportColumn("Units", "units", .positiveNumber, required: true, printed: true),
-    ImportColumn("INR", "base_value", .positiveNumber, required: true, or: ["Base Value", "Value", "Rate"],
+    ImportColumn(
+      "INR", "base_value", .positiveNumber, required: true, or: ["Base Value", "Value", "Rate"],
       printed: true),
   ]
 

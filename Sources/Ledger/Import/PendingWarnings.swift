@@ -8,7 +8,8 @@ enum PendingWarnings {
     report.files.flatMap { file in
       file.changes.filter(\.isPending).map { change in
         warning(
-          Correction(name: change.key, title: change.title, old: change.old, new: change.new, waitsFor: change.waitsFor),
+          Correction(
+            name: change.key, title: change.title, old: change.old, new: change.new, waitsFor: change.waitsFor),
           at: .cell(file: file.path, row: change.row, column: change.title))
       }
     }
@@ -32,7 +33,8 @@ enum PendingWarnings {
   }
 
   private static func warning(_ correction: Correction, at place: Place) -> Diagnostic {
-    let what = "`\(correction.title)` of `\(correction.name)` was changed from `\(correction.old)` to `\(correction.new)`"
+    let what =
+      "`\(correction.title)` of `\(correction.name)` was changed from `\(correction.old)` to `\(correction.new)`"
     guard let number = correction.waitsFor else {
       return Diagnostic(
         "pending-correction", "\(what), which waited for a document that was cancelled", at: place,

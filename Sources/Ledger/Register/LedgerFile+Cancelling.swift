@@ -83,7 +83,8 @@ extension LedgerFile {
     }
     guard record.state == .issued else {
       throw Diagnostic(
-        "already-cancelled", "`\(record.number)` was cancelled" + (record.cancelledOn.map { " on \($0)" } ?? "") + " already")
+        "already-cancelled",
+        "`\(record.number)` was cancelled" + (record.cancelledOn.map { " on \($0)" } ?? "") + " already")
     }
     guard day >= record.issuedOn else {
       throw Diagnostic(

@@ -80,7 +80,9 @@ public struct SeriesRegister: Sendable, Hashable {
   /// Orders the documents of one beginning and finds what is not there.
   init(prefix: String, _ entries: [RegisterEntry]) {
     self.prefix = entries.last { $0.origin == .talim }?.prefix ?? prefix
-    let numbered = entries.filter { $0.running != nil }.sorted { ($0.running ?? 0, $0.number) < ($1.running ?? 0, $1.number) }
+    let numbered = entries.filter { $0.running != nil }.sorted {
+      ($0.running ?? 0, $0.number) < ($1.running ?? 0, $1.number)
+    }
     let firstOwn = numbered.first { $0.origin == .talim }?.running
     lines = entries.filter { $0.running == nil }.map(Line.document)
     var last = 0

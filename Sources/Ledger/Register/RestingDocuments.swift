@@ -27,7 +27,9 @@ struct RestingDocuments {
     case .orderLines:
       return ["order_lines l JOIN documents d ON d.order_key = l.order_id WHERE l.key = ?1 AND ?2 IS NOT NULL", noted]
     case .items:
-      return ["order_lines l JOIN documents d ON d.order_key = l.order_id WHERE l.item_id = ?1 AND ?2 IS NOT NULL", noted]
+      return [
+        "order_lines l JOIN documents d ON d.order_key = l.order_id WHERE l.item_id = ?1 AND ?2 IS NOT NULL", noted,
+      ]
     default: return [noted]
     }
   }
