@@ -13,6 +13,8 @@ public final class Office {
   let settings: CoopSettings
   /// The fonts as they are noted with issued documents.
   let fonts: FontShelf
+  /// What `settings` has from the ledger.
+  let storedSettings: [String: String]
   let now: String
   let today: CalendarDay
 
@@ -25,7 +27,8 @@ public final class Office {
     self.resources = resources
     fonts = FontShelf(fontsPath: resources.fontsPath, ledgerPath: coop.ledgerPath)
     self.now = now
-    settings = try coop.settings().completed(by: Self.storedSettings(coop))
+    storedSettings = Self.storedSettings(coop)
+    settings = try coop.settings().completed(by: storedSettings)
     guard let day = CalendarDay(iso: now.prefix(10)) else {
       throw Diagnostic(
         "bad-clock", "the time `\(now)` is not of the form 2026-05-16T10:20:30", hint: "mend or unset `TALIM_NOW`",

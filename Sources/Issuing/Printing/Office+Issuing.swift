@@ -41,7 +41,7 @@ extension Office {
       pending?.discard()
       fonts.keepNew(in: ledger)
     }
-    return try ledger.issue(request) { given in
+    return try ledger.issue(request, keeping: keptStatus(ledger)) { given in
       let issued = try Self.print(try draft(given), given, press: press)
       IssueStep.printed.reached()
       pending = try PendingFile(issued.pdf, path: FilePaths.joined(outFolder, issued.fileName))

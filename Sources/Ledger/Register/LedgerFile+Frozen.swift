@@ -34,13 +34,11 @@ extension LedgerFile {
 
   /// Remembers fonts by their stamps. That is no change of the books, so figures that were kept stay current.
   public func keepFonts(_ fonts: [(stamp: String, hash: String, version: String)]) throws {
-    try LedgerFailure.explained(path) {
-      try queue.unsafeReentrantWrite { db in
-        for font in fonts {
-          try db.execute(
-            sql: "INSERT OR REPLACE INTO font_stamps (stamp, sha256, version) VALUES (?, ?, ?)",
-            arguments: [font.stamp, font.hash, font.version])
-        }
+    try write(isCounted: false) { db in
+      for font in fonts {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO font_stamps (stamp, sha256, version) VALUES (?, ?, ?)",
+          arguments: [font.stamp, font.hash, font.version])
       }
     }
   }
