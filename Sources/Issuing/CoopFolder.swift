@@ -56,6 +56,10 @@ enum FilePaths {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  static func isEmptyFolder(_ path: String) -> Bool {
+    isFolder(path) && (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty == true
+  }
+
   /// Whether two paths are the same entry of a folder, so that writing to one replaces the other.
   static func areSame(_ one: String, _ other: String) -> Bool {
     let name = lastComponent(other)

@@ -34,6 +34,14 @@ enum FileWriting {
     try writeAll(bytes, to: descriptor, path: path)
   }
 
+  /// Lets the names in a folder reach the disk. Not worth an error where a file system can not do it.
+  static func settle(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
   /// Makes a folder and those above it, if they are missing.
   static func makeFolder(_ path: String) throws {
     var built = path.hasPrefix("/") ? "/" : ""

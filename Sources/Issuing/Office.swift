@@ -11,6 +11,8 @@ public final class Office {
   let folder: CoopFolder
   let resources: ResourceFolder
   let settings: CoopSettings
+  /// The fonts as they are noted with issued documents.
+  let fonts: FontShelf
   /// What `settings` has from the ledger.
   let storedSettings: [String: String]
   let now: String
@@ -23,6 +25,7 @@ public final class Office {
   public init(coop: CoopFolder, resources: ResourceFolder, now: String) throws {
     folder = coop
     self.resources = resources
+    fonts = FontShelf(fontsPath: resources.fontsPath, ledgerPath: coop.ledgerPath)
     self.now = now
     storedSettings = Self.storedSettings(coop)
     settings = try coop.settings().completed(by: storedSettings)

@@ -1,16 +1,39 @@
+import Diagnostics
+import Foundation
 import Glibc
 
-/// A file that is written and on the disk, but does not have its name yet.
+/// The file of a document that is being issued: written and on the disk, but without its name.
 final class PendingFile {
+  private static let mark = ".pending-"
+
   private let path: String
   private var temporary: String?
 
-  /// Writes the bytes beside their later place; throws a `Diagnostic` (environment) when that can not be done.
+  /// Writes the bytes beside their later place; throws a `Diagnostic` when that can not be done, and when a file has the name already:
+  /// it would be of a document that this ledger does not know.
   init(_ bytes: [UInt8], path: String) throws {
     self.path = path
-    let temporary = path + ".pending-\(getpid())"
-    try FileWriting.write(bytes, toFile: temporary)
+    try Self.requireFree(path)
+    let temporary = path + Self.mark + "\(getpid())"
+    do {
+      try FileWriting.write(bytes, toFile: temporary)
+    } catch var problem as Diagnostic {
+      // People know the file by the name it was to get.
+      problem.message = problem.message.replacing(temporary, with: path)
+      throw problem
+    }
     self.temporary = temporary
+  }
+
+  /// Throws a `Diagnostic` when a file has the name that the file of a new number is to get.
+  static func requireFree(_ path: String) throws {
+    guard !FilePaths.exists(path) else {
+      throw Diagnostic(
+        "number-was-used", "there is a file `\(path)` already, so its number seems to be given out",
+        hint:
+          "if an older copy of the ledger was restored, note that number with `talim cancel NUMBER --missing --reason …`; else move the file away"
+      )
+    }
   }
 
   /// Gives the file its name.
@@ -18,11 +41,21 @@ final class PendingFile {
     guard let temporary else { return }
     guard rename(temporary, path) == 0 else { throw FileWriting.failure(path, errno) }
     self.temporary = nil
+    FileWriting.settle(FilePaths.folder(of: path))
   }
 
   /// Throws the file away, unless it has its name.
   func discard() {
     if let temporary { unlink(temporary) }
     temporary = nil
+  }
+
+  /// Removes what programs left behind that were stopped while they issued documents.
+  static func removeAbandoned(in folder: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.contains(mark) {
+      guard let process = name.split(separator: "-").last.flatMap({ Int32($0) }), process > 0 else { continue }
+      if kill(process, 0) != 0, errno == ESRCH { unlink(FilePaths.joined(folder, name)) }
+    }
   }
 }

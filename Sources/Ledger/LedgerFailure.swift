@@ -28,6 +28,11 @@ enum LedgerFailure {
       ("ledger-damaged", "the ledger `\(path)` is damaged", "restore it from a backup, then import what came since")
     case .SQLITE_FULL:
       ("disk-full", "the disk is full; nothing was changed", "make room on the disk and do it again")
+    case .SQLITE_IOERR:
+      (
+        "disk-failed", "the disk does not take or give what the ledger needs; it may be full",
+        "make room, or see that the disk works; nothing was changed"
+      )
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       ("ledger-read-only", "the ledger `\(path)` can not be written to", "see who may write to the file and its folder")
     case .SQLITE_CANTOPEN:

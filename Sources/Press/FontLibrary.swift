@@ -28,6 +28,9 @@ public struct FontLibrary: Sendable, Hashable {
     case nastaliqBold = "NotoNastaliqUrdu-Bold.ttf"
   }
 
+  /// The names of all bundled font files.
+  public static var fileNames: [String] { File.allCases.map(\.rawValue).sorted() }
+
   /// The folder with the font files.
   public let folder: String
 

@@ -27,6 +27,7 @@ public final class PDFFile {
     set(CAIRO_PDF_METADATA_TITLE, properties.title)
     set(CAIRO_PDF_METADATA_AUTHOR, properties.author)
     set(CAIRO_PDF_METADATA_SUBJECT, properties.subject)
+    set(CAIRO_PDF_METADATA_KEYWORDS, properties.keywords)
     set(CAIRO_PDF_METADATA_CREATOR, "Talim")
     set(CAIRO_PDF_METADATA_CREATE_DATE, properties.created)
     set(CAIRO_PDF_METADATA_MOD_DATE, properties.created)

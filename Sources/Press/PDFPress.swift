@@ -10,14 +10,17 @@ public struct DocumentProperties: Sendable, Hashable {
   public var author: String
   /// What it is about.
   public var subject: String
+  /// Words to find it by. Programs that write a file anew keep them, so they say which document a changed file once was.
+  public var keywords: String
   /// When it was made, after ISO 8601: `2026-04-01T12:00:00Z`. Given by the caller, so that equal pages make equal bytes.
   public var created: String
 
   /// The properties of a document.
-  public init(title: String, author: String = "", subject: String = "", created: String) {
+  public init(title: String, author: String = "", subject: String = "", keywords: String = "", created: String) {
     self.title = title
     self.author = author
     self.subject = subject
+    self.keywords = keywords
     self.created = created
   }
 }

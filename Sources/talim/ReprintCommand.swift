@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Issuing
 
 /// `talim reprint NUMBER…`.
@@ -6,7 +7,13 @@ struct ReprintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reprint",
     abstract: "Print issued documents again, byte for byte.",
-    discussion: "Example: talim reprint CC/26-27/0042")
+    discussion: """
+      The file is what was issued, whatever became of templates, settings and the ledger's rows since. Documents that were \
+      cancelled are printed, too; a warning says so.
+
+      Examples: talim reprint CC/26-27/0042
+                talim reprint CC/26-27/0042 RV/26-27/0003 --out copies
+      """)
 
   @OptionGroup var coop: CoopOptions
 
@@ -19,7 +26,17 @@ struct ReprintCommand: ParsableCommand {
   func run() throws {
     try Surroundings.run {
       let office = try coop.office()
-      for number in numbers { print(try office.reprint(number, outFolder: outFolder)) }
+      var problems: [Diagnostic] = []
+      for number in numbers {
+        do {
+          let reprinted = try office.reprint(number, outFolder: outFolder)
+          print(reprinted.path)
+          Surroundings.show(reprinted.notes)
+        } catch {
+          problems += Surroundings.diagnostics(of: error).diagnostics
+        }
+      }
+      if !problems.isEmpty { throw DiagnosticList(problems) }
     }
   }
 }

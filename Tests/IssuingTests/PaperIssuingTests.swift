@@ -77,7 +77,8 @@ import Values
       _ = try office.importFiles([folder.appending(path: "order_lines.csv").path])
       #expect(try #require(try ledger.order("O-1")).lines.first?.line.quantity == ExactDecimal(4))
       // A cancelled one makes room for another.
-      try office.ledger(readOnly: false).cancelDocument(number: "RV/26-27/0001")
+      _ = try office.ledger(readOnly: false).cancelDocument(
+        number: "RV/26-27/0001", on: office.today, reason: "a slip")
       #expect(try outcome { try office.receipts(run, report: $0) }.printed.map(\.number) == ["RV/26-27/0002"])
       #expect(try office.explain(["RV/26-27/0002", "stilldue"], asOf: nil).text(all: true).contains("₹3,500.00"))
     }
@@ -104,7 +105,7 @@ import Values
       #expect(rest.printed.map(\.about) == [["R1"]])
       #expect(try balance("2026-05-20") == Money(minorUnits: 50_000, .inr))
       // Without its note the return waits again, and the buyer owes it again.
-      try ledger.cancelDocument(number: "CN/26-27/0001")
+      _ = try ledger.cancelDocument(number: "CN/26-27/0001", on: office.today, reason: "a slip")
       #expect(try balance("2026-05-20") == Money(minorUnits: 150_000, .inr))
       #expect(try ledger.saleReturn("R2")?.credit == nil && ledger.saleReturn("R1")?.credit?.number == "CN/26-27/0002")
     }

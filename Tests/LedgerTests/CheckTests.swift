@@ -207,7 +207,7 @@ import Values
     let elsewhere: Set = [
       "invoice-number-differs", "pending-correction", "unknown-rule", "unknown-terms", "unmatched-payment", "overpaid",
       "underpaid", "issued-total-differs", "payout-above-balance", "release-above-retention", "repaid-above-advance",
-      "payment-without-rate",
+      "payment-without-rate", "number-missing",
     ]
     #expect(Set(Self.cases.map(\.name)).union(elsewhere) == Set(LedgerFinding.all.keys))
   }
@@ -266,7 +266,7 @@ import Values
     let found = try shop.findings().filter { $0.task == .corrections }
     #expect(
       found.map(\.diagnostic.message) == [
-        "`Unit Price` of `O-17 line 1` was changed from `18000.00` to `17500.00`, but an issued document rests on it"
+        "`Unit Price` of `O-17 line 1` was changed from `18000.00` to `17500.00`, but `KC/26-27/0001` was issued with the old value"
       ])
   }
 }

@@ -123,7 +123,9 @@ import Values
         IssuedDocument(
           buyerID: facts.buyer.id, total: .zero(.inr), frozen: "{}", templateHash: "t", pdf: [1], fileName: "a.pdf")
       }
-      if Bool.random(using: &random) { try shop.ledger.cancelDocument(number: record.number) }
+      if Bool.random(using: &random) {
+        _ = try shop.ledger.cancelDocument(number: record.number, on: .last, reason: "slip")
+      }
     }
   }
 }

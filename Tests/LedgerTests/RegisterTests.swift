@@ -72,7 +72,7 @@ import Values
     #expect(try shop.ledger.number(about: .statement(artisan: "a07", period: "2026-05")) == number)
     let problem = #expect(throws: Diagnostic.self) { try shop.ledger.issue(request) { _ in document() } }
     #expect(problem?.message.contains(number) == true)
-    try shop.ledger.cancelDocument(number: number)
+    _ = try shop.ledger.cancelDocument(number: number, on: .last, reason: "slip")
     #expect(try shop.ledger.issue(request) { _ in document() }.running == 2)
   }
 
@@ -128,7 +128,7 @@ import Values
     #expect(try shop.load([("order_lines.csv", lines)]).isNothingNew)
     let waiting = try #require(try shop.ledger.pendingCorrections().first)
     #expect(waiting.title == "Unit Price")
-    try shop.ledger.acceptCorrection(waiting.id)
+    try shop.ledger.acceptCorrections([waiting.id])
     #expect(try shop.ledger.order("O-17")?.lines[0].line.unitPrice.minorUnits == 1_700_000)
     #expect(try shop.ledger.pendingCorrections().isEmpty)
   }

@@ -23,7 +23,7 @@ extension Explainer {
         try .sum("Received", received.map { .init(.plus, $0) }, currency).asked("paymentsTotal"))
     }
     let total = Explanation.elsewhere("Total", .money(order.figures.total), [order.orderRow])
-    let paid = try received.map {
+    let paid = received.map {
       Explanation.Part(.minus, .elsewhere($0.label, .money($0.value?.money ?? .zero(currency)), $0.allRows))
     }
     let balance = try Explanation.sum("Balance due", [.init(.plus, total)] + paid, currency)

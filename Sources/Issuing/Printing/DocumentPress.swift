@@ -21,12 +21,16 @@ final class DocumentPress<Document: PrintableDocument> {
     var frozen: String
     /// Names the template with all that it includes, the theme and the labels that were used.
     var templateHash: String
+    /// What it was printed with; nothing for a draft.
+    var printedWith: [FrozenSet]
   }
 
   /// A template in a language.
   private struct Translation {
     var labelled: LabelShelf.Labelled
     var hash: String
+    /// All that the hash stands for.
+    var files: FrozenSet
   }
 
   private let settings: CoopSettings
@@ -34,7 +38,8 @@ final class DocumentPress<Document: PrintableDocument> {
   private let shelf: TemplateShelf
   /// The files of the template and its theme.
   private let files = FilesRead()
-  private let context: ExpansionContext
+  private let pictures: PictureFolders
+  private let fonts: FontShelf
   private let language: DocumentLanguage
   private var translations: [Language: Translation] = [:]
   private var reviewWarned: Set<Language> = []
@@ -63,9 +68,9 @@ final class DocumentPress<Document: PrintableDocument> {
         "wrong-kind", "the template `\(file)` is for `\(template.kind)`, not for `\(Document.templateKind)`",
         hint: "mend `template` under `[\(section ?? Document.templateKind)]` in talim.toml")
     }
-    let pictures = PictureFolders(
+    pictures = PictureFolders(
       folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
-    context = ExpansionContext(locale: DocumentLocale(.english)) { try pictures.path(of: $0) }
+    fonts = office.fonts
     shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
     layout = PageLayout.forPrinting(with: shaper)
     press = PDFPress(shaper: shaper)
@@ -80,21 +85,25 @@ final class DocumentPress<Document: PrintableDocument> {
     let frozen = RecordJSON.bytes(of: Document.recordType.record(of: document))
     document.fingerprint = DocumentFingerprint.text(ofFrozen: frozen)
     let words = try words(for: recipient, isDraft: isDraft)
-    var context = context
-    context.locale = DocumentLocale(words.language)
+    var pictures = pictures
+    pictures.files = FilesRead()
+    var context = ExpansionContext(locale: DocumentLocale(words.language)) { [pictures] in try pictures.path(of: $0) }
     if isDraft { context.mark = "DRAFT" }
     let pages = try words.template.expand(Document.recordType.record(of: document), in: context)
     let properties = DocumentProperties(
       title: pages.title.isEmpty ? document.title : pages.title, author: settings.coop.name,
-      subject: document.partyName, created: "\(document.date)T00:00:00")
+      subject: document.partyName,
+      keywords: DocumentMark(number: document.number, fingerprint: document.fingerprint).text,
+      created: "\(document.date)T00:00:00")
+    let pdf = try press.bytes(of: pages, layout, properties)
     return Printed(
-      pdf: try press.bytes(of: pages, layout, properties), frozen: String(decoding: frozen, as: UTF8.self),
-      templateHash: words.hash)
+      pdf: pdf, frozen: String(decoding: frozen, as: UTF8.self), templateHash: words.hash,
+      printedWith: isDraft ? [] : try [words.files, FrozenShelf.pictures(pictures), fonts.set()].compactMap { $0 })
   }
 
   /// The template in a recipient's language, made when the first document needs it.
   private func words(for recipient: Recipient, isDraft: Bool) throws -> (
-    language: Language, template: Template, hash: String
+    language: Language, template: Template, hash: String, files: FrozenSet
   ) {
     let (language, problem) = language.language(of: recipient)
     if let problem { warnings.append(problem) }
@@ -106,13 +115,16 @@ final class DocumentPress<Document: PrintableDocument> {
       warnings += labelled.warnings.map { shelf.located($0, in: [shelf.ownPath, shelf.builtInPath]) }
     }
     if !isDraft, reviewWarned.insert(language).inserted { warnings += labelled.reviewWarnings }
-    return (language, labelled.template, translation.hash)
+    return (language, labelled.template, translation.hash, translation.files)
   }
 
   private func translation(_ language: Language) throws -> Translation {
     let labels = FilesRead()
     let labelled = try LabelShelf(shelf: shelf, files: labels).labelled(template, language: language)
-    return Translation(labelled: labelled, hash: try ShelfFingerprint.text(shelf, [files, labels]))
+    let printing = FrozenShelf.printing(template: template, settings: settings, language: language)
+    return Translation(
+      labelled: labelled, hash: try ShelfFingerprint.text(shelf, [files, labels]),
+      files: try FrozenShelf.files(shelf, [files, labels], printing: printing))
   }
 
   /// What is worth knowing since it was asked for last, such as labels that are not translated; each once in a run.

@@ -37,10 +37,15 @@ extension Office {
     draft: (IssuedNumber) throws -> DocumentDraft<Document>
   ) throws -> DocumentRecord {
     var pending: PendingFile?
-    defer { pending?.discard() }
+    defer {
+      pending?.discard()
+      fonts.keepNew(in: ledger)
+    }
     return try ledger.issue(request, keeping: keptStatus(ledger)) { given in
       let issued = try Self.print(try draft(given), given, press: press)
+      IssueStep.printed.reached()
       pending = try PendingFile(issued.pdf, path: FilePaths.joined(outFolder, issued.fileName))
+      IssueStep.fileWritten.reached()
       return issued
     } publish: { _ in
       try pending?.publish()
@@ -54,7 +59,8 @@ extension Office {
     let printed = try press.print(draft.document, for: draft.recipient, isDraft: false)
     return IssuedDocument(
       buyerID: draft.buyerID, artisanID: draft.artisanID, rows: draft.rows, total: draft.total, frozen: printed.frozen,
-      templateHash: printed.templateHash, pdf: printed.pdf, fileName: FileNames.safe(given.number) + ".pdf")
+      templateHash: printed.templateHash, printedWith: printed.printedWith, pdf: printed.pdf,
+      fileName: FileNames.safe(given.number) + ".pdf")
   }
 
   /// Prints a document without a number to `draft-NAME.pdf`; nothing is kept.
@@ -81,6 +87,7 @@ extension Office {
 
   /// Writes the files of documents that were issued just before the program or the machine stopped.
   func restoreMissingFiles(_ ledger: LedgerFile, outFolder: String) throws {
+    PendingFile.removeAbandoned(in: outFolder)
     for record in try ledger.documentsAwaitingFile() {
       guard let name = record.fileName, let pdf = try ledger.pdf(of: record.number) else { continue }
       try FileWriting.makeFolder(outFolder)

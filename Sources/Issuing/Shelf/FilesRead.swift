@@ -17,6 +17,9 @@ struct FileStamp: Hashable, Sendable {
     seconds = status.st_mtim.tv_sec
     nanoseconds = status.st_mtim.tv_nsec
   }
+
+  /// The stamp in one line.
+  var text: String { "\(inode) \(size) \(seconds).\(nanoseconds)" }
 }
 
 /// The files that a piece of work looked at, each with its stamp from just before; also those that were looked for in vain,

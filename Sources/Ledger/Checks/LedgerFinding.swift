@@ -39,7 +39,8 @@ public struct LedgerFinding: Sendable, Hashable {
   static let all: [String: (task: Task, isSerious: Bool)] = [
     "gstin-check-digit": (.papers, true), "gstin-malformed": (.papers, true), "gstin-other-state": (.papers, true),
     "hsn-digits": (.papers, false), "invoice-number-twice": (.papers, true), "invoice-number-differs": (.papers, true),
-    "invoice-number-form": (.papers, true), "invoice-number-sequence": (.papers, false),
+    "number-missing": (.papers, true), "invoice-number-form": (.papers, true),
+    "invoice-number-sequence": (.papers, false),
     "invoice-date-missing": (.papers, false), "missing-rate": (.papers, true), "issued-total-differs": (.papers, true),
     "return-without-credit-note": (.papers, false),
     "setting-overruled": (.files, false), "near-duplicate-id": (.files, false), "near-duplicate-name": (.files, false),
@@ -79,7 +80,8 @@ extension LedgerFile {
   public func check(options: ImportOptions) throws -> [LedgerFinding] {
     try read { db in
       let options = try options.following(StoredSettings.values(db))
-      let found = try LedgerChecks(db, options: options).run() + PendingWarnings.all(db)
+      let found =
+        try LedgerChecks(db, options: options).run() + RegisterChecks.missingNumbers(db) + PendingWarnings.all(db)
       return LedgerFinding.sorted(found)
     }
   }

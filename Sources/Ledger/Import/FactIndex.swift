@@ -7,13 +7,13 @@ struct FactIndex {
   init(_ db: Database) { self.db = db }
 
   /// Brings the index of one stored row up to date; of a new one there is nothing to take away.
-  func follow(_ row: ParsedRow, _ kind: FileKind, isNew: Bool) throws {
+  func follow(key: String, _ kind: FileKind, isNew: Bool) throws {
     switch kind {
-    case .payments: try followPayment(row.key, isNew: isNew)
+    case .payments: try followPayment(key, isNew: isNew)
     case .orders:
-      try followOrder(row.key, isNew: isNew)
-      try HistoryInvoices(db).enter(orderKey: row.key, isNew: isNew)
-    case .returns: try HistoryCreditNotes(db).enter(returnKey: row.key)
+      try followOrder(key, isNew: isNew)
+      try HistoryInvoices(db).enter(orderKey: key, isNew: isNew)
+    case .returns: try HistoryCreditNotes(db).enter(returnKey: key)
     default: break
     }
   }

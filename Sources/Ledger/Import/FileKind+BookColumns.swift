@@ -7,11 +7,12 @@ extension FileKind {
   static let termsColumns: [ImportColumn] = [
     ImportColumn("Terms", "terms", .id, required: true),
     ImportColumn("Step", "step", .whole(from: 1, to: 99), required: true),
-    ImportColumn("Percent", "percent", .number(from: 0, to: 100), required: true, or: ["%"]),
+    ImportColumn("Percent", "percent", .number(from: 0, to: 100), required: true, or: ["%"], printed: true),
     ImportColumn(
       "From", "counted_from",
-      .choice([["order", "order date", "from order"], ["invoice", "invoice date", "from invoice"]]), required: true),
-    ImportColumn("Days", "days", .whole(from: 0, to: 3_650), required: true),
+      .choice([["order", "order date", "from order"], ["invoice", "invoice date", "from invoice"]]), required: true,
+      printed: true),
+    ImportColumn("Days", "days", .whole(from: 0, to: 3_650), required: true, printed: true),
   ]
 
   static let ruleColumns: [ImportColumn] = [
@@ -26,23 +27,25 @@ extension FileKind {
   static let rateColumns: [ImportColumn] = [
     ImportColumn("Date", "day", .day, required: true),
     ImportColumn("Currency", "currency", .currency, required: true),
-    ImportColumn("Units", "units", .positiveNumber, required: true),
-    ImportColumn("INR", "base_value", .positiveNumber, required: true, or: ["Base Value", "Value", "Rate"]),
+    ImportColumn("Units", "units", .positiveNumber, required: true, printed: true),
+    ImportColumn(
+      "INR", "base_value", .positiveNumber, required: true, or: ["Base Value", "Value", "Rate"],
+      printed: true),
   ]
 
   static let returnColumns: [ImportColumn] = [
     ImportColumn("Return ID", "return_id", .id, required: true),
-    ImportColumn("Date", "day", .day, required: true, or: ["Returned On"]),
-    ImportColumn("Order ID", "order_id", .reference(.orders), required: true),
-    ImportColumn("Line", "line", .id, required: true),
-    ImportColumn("Qty", "qty", .positiveNumber, required: true, or: ["Quantity"]),
-    ImportColumn("Reason", "reason"),
+    ImportColumn("Date", "day", .day, required: true, or: ["Returned On"], printed: true),
+    ImportColumn("Order ID", "order_id", .reference(.orders), required: true, printed: true),
+    ImportColumn("Line", "line", .id, required: true, printed: true),
+    ImportColumn("Qty", "qty", .positiveNumber, required: true, or: ["Quantity"], printed: true),
+    ImportColumn("Reason", "reason", printed: true),
     ImportColumn("Restock", "restock", .yesNo),
     ImportColumn(
       "Charge To", "charge_to", .choice([["maker", "makers", "artisan"], ["co-op", "cooperative"], ["reserve"]]),
       required: true),
     ImportColumn("Credit Note No", "credit_note_no", or: ["Credit Note Number"]),
-    ImportColumn("Refund Shipping", "refund_shipping", .yesNo),
+    ImportColumn("Refund Shipping", "refund_shipping", .yesNo, printed: true),
   ]
 
   static let payoutColumns: [ImportColumn] = [

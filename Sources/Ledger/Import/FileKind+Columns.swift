@@ -155,16 +155,17 @@ extension FileKind {
 
   static let paymentColumns: [ImportColumn] = [
     ImportColumn("Txn ID", "txn_id", .id, or: ["Transaction ID"]),
-    ImportColumn("Received At", "received_at", .moment, required: true),
+    ImportColumn("Received At", "received_at", .moment, required: true, printed: true),
     ImportColumn("Payer", "payer"),
-    ImportColumn("Method", "method", required: true),
+    ImportColumn("Method", "method", required: true, printed: true),
     ImportColumn(
-      "Kind", "kind", .choice([["payment", "deposit"], ["refund"], ["write-off", "written off"]]), required: true),
-    ImportColumn("Amount", "amount", .amount, required: true),
-    ImportColumn("Currency", "currency", .currency),
+      "Kind", "kind", .choice([["payment", "deposit"], ["refund"], ["write-off", "written off"]]), required: true,
+      printed: true),
+    ImportColumn("Amount", "amount", .amount, required: true, printed: true),
+    ImportColumn("Currency", "currency", .currency, printed: true),
     ImportColumn("Fee", "fee", .baseAmount),
-    ImportColumn("INR Amount", "base_amount", .baseAmount, or: ["Base Amount"]),
-    ImportColumn("Reference", "reference", or: ["Ref"]),
+    ImportColumn("INR Amount", "base_amount", .baseAmount, or: ["Base Amount"], printed: true),
+    ImportColumn("Reference", "reference", or: ["Ref"], printed: true),
     ImportColumn("Note", "note"),
   ]
 }

@@ -88,6 +88,9 @@ public struct CellChange: Sendable, Hashable {
   public let old: String
   /// What stands there now; empty when blank.
   public let new: String
+  /// The number of the issued document that rests on the row, so that the correction waits; `nil` when it was made.
+  public let waitsFor: String?
+
   /// Whether it waits, because an issued document rests on the row.
-  public let isPending: Bool
+  public var isPending: Bool { waitsFor != nil }
 }

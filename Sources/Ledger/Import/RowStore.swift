@@ -14,6 +14,7 @@ struct RowStore {
 
   let db: Database
   let sheet: Sheet
+  private let resting: RestingDocuments
   let importID: Int64
   /// The columns the file has, by place in the kind's columns; the others say nothing and change nothing.
   private let present: [Int]
@@ -28,6 +29,7 @@ struct RowStore {
   init(_ db: Database, _ sheet: Sheet, importID: Int64) throws {
     self.db = db
     self.sheet = sheet
+    resting = RestingDocuments(db)
     self.importID = importID
     let columns = sheet.kind.columns
     present = columns.indices.filter { sheet.places[$0] != nil }
@@ -119,14 +121,17 @@ struct RowStore {
   }
 
   private func correct(_ row: ParsedRow, _ differing: [Difference]) throws -> Outcome {
-    let isFrozen = try differing.contains { $0.isPrinted } && restsOnIt(row.key)
-    let waiting = isFrozen ? differing.filter(\.isPrinted) : []
-    let applied = isFrozen ? differing.filter { !$0.isPrinted } : differing
+    let number = differing.contains { $0.isPrinted } ? try resting.number(on: row.key, of: sheet.kind) : nil
+    let applied = number == nil ? differing : differing.filter { !$0.isPrinted }
     try update(row, applied)
+    if hasWaiting { try forgetWaiting(row.key, applied.map(\.name)) }
+    var shown = applied.map { change($0, row, waitsFor: nil) }
     var newlyPending = 0
-    for difference in waiting where try wait(difference, row) { newlyPending += 1 }
-    let shown =
-      applied.map { change($0, row, isPending: false) } + waiting.map { change($0, row, isPending: true) }
+    for difference in number == nil ? [] : differing.filter(\.isPrinted) {
+      let outcome = try wait(difference, row)
+      if outcome == .new { newlyPending += 1 }
+      if outcome != .dropped { shown.append(change(difference, row, waitsFor: number)) }
+    }
     return .changed(shown, newlyPending: newlyPending)
   }
 
@@ -154,19 +159,30 @@ struct RowStore {
   /// A cell that has its old value again needs no correction any more.
   private func forgetWaiting(_ key: String, except names: [String]) throws {
     let find = try db.cachedStatement(sql: "SELECT column_name FROM pending_changes WHERE kind = ? AND row_key = ?")
-    for name in try String.fetchAll(find, arguments: [sheet.kind.rawValue, key]) where !names.contains(name) {
-      try db.execute(
-        sql: "DELETE FROM pending_changes WHERE kind = ? AND row_key = ? AND column_name = ?",
-        arguments: [sheet.kind.rawValue, key, name])
-    }
+    let waiting = try String.fetchAll(find, arguments: [sheet.kind.rawValue, key])
+    try forgetWaiting(key, waiting.filter { !names.contains($0) })
   }
 
-  /// Puts a correction on the waiting list; `false` when it waits there already.
-  private func wait(_ difference: Difference, _ row: ParsedRow) throws -> Bool {
+  private func forgetWaiting(_ key: String, _ names: [String]) throws {
+    let delete = try db.cachedStatement(
+      sql: "DELETE FROM pending_changes WHERE kind = ? AND row_key = ? AND column_name = ?")
+    for name in names { try delete.execute(arguments: [sheet.kind.rawValue, key, name]) }
+  }
+
+  /// What became of a correction that has to wait.
+  private enum Waiting {
+    case new
+    case known
+    /// Somebody dropped the very same correction.
+    case dropped
+  }
+
+  /// Puts a correction on the waiting list, unless it is there.
+  private func wait(_ difference: Difference, _ row: ParsedRow) throws -> Waiting {
     let find = try db.cachedStatement(
-      sql: "SELECT new FROM pending_changes WHERE kind = ? AND row_key = ? AND column_name = ?")
-    let known = try DatabaseValue.fetchOne(find, arguments: [sheet.kind.rawValue, row.key, difference.name])
-    if let known, CellValue(known) == difference.new { return false }
+      sql: "SELECT new, is_dropped FROM pending_changes WHERE kind = ? AND row_key = ? AND column_name = ?")
+    let known = try Row.fetchOne(find, arguments: [sheet.kind.rawValue, row.key, difference.name])
+    if let known, CellValue(known[0] as DatabaseValue) == difference.new { return known[1] ? .dropped : .known }
     try db.execute(
       sql: """
         INSERT OR REPLACE INTO pending_changes (kind, row_key, column_name, old, new, import_id, row_number)
@@ -176,37 +192,15 @@ struct RowStore {
         sheet.kind.rawValue, row.key, difference.name, difference.old.databaseValue, difference.new.databaseValue,
         importID, row.number,
       ])
-    return true
+    return .new
   }
 
-  /// Whether a document that Talim issued rests on the row.
-  private func restsOnIt(_ key: String) throws -> Bool {
-    // An order may still change after its proforma invoice and its delivery note; its invoice says what it came to.
-    let issued = "d.origin = 'talim' AND d.state = 'issued' AND d.kind NOT IN ('proforma', 'delivery-note')"
-    let sql: String
-    switch sheet.kind {
-    case .buyers: sql = "SELECT 1 FROM documents d WHERE d.buyer_key = ?1 AND \(issued) LIMIT 1"
-    case .orders: sql = "SELECT 1 FROM documents d WHERE d.order_key = ?1 AND \(issued) LIMIT 1"
-    case .orderLines:
-      sql = """
-        SELECT 1 FROM order_lines l JOIN documents d ON d.order_key = l.order_id WHERE l.key = ?1 AND \(issued) LIMIT 1
-        """
-    case .items:
-      sql = """
-        SELECT 1 FROM order_lines l JOIN documents d ON d.order_key = l.order_id WHERE l.item_id = ?1 AND \(issued) LIMIT 1
-        """
-    default:
-      return try DocumentSubjects(db).number(restingOn: DocumentRow(sheet.kind, key: key)) != nil
-    }
-    return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) != nil
-  }
-
-  private func change(_ difference: Difference, _ row: ParsedRow, isPending: Bool) -> CellChange {
+  private func change(_ difference: Difference, _ row: ParsedRow, waitsFor: String?) -> CellChange {
     let currency = row.currency ?? currencyCell(row)
     return CellChange(
       row: row.number, key: shownKey(row), title: difference.title,
       old: CellText.shown(difference.old, difference.name, sheet.kind, currency),
-      new: CellText.shown(difference.new, difference.name, sheet.kind, currency), isPending: isPending)
+      new: CellText.shown(difference.new, difference.name, sheet.kind, currency), waitsFor: waitsFor)
   }
 
   private func currencyCell(_ row: ParsedRow) -> String? {

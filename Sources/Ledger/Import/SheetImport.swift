@@ -104,14 +104,14 @@ struct SheetImport {
     switch try pass.store.store(row) {
     case .new:
       pass.file.new += 1
-      try pass.index.follow(row, sheet.kind, isNew: true)
+      try pass.index.follow(key: row.key, sheet.kind, isNew: true)
     case .unchanged: pass.file.unchanged += 1
     case .changed(let changes, let newlyPending):
       if changes.contains(where: { !$0.isPending }) { pass.file.changed += 1 } else { pass.file.unchanged += 1 }
       if changes.contains(where: \.isPending) { pass.file.pending += 1 }
       pass.file.newlyPending += newlyPending
       pass.file.changes += changes
-      try pass.index.follow(row, sheet.kind, isNew: false)
+      try pass.index.follow(key: row.key, sheet.kind, isNew: false)
     }
     return nil
   }

@@ -17,16 +17,6 @@ struct DocumentSubjects {
     return try String.fetchOne(select, arguments: [subject.text])
   }
 
-  /// The number of a document that stands and rests on a row.
-  func number(restingOn row: DocumentRow) throws -> String? {
-    let select = try db.cachedStatement(
-      sql: """
-        SELECT d.number FROM document_rows r JOIN documents d ON d.id = r.document_id
-        WHERE r.file = ? AND r.row_key = ? AND d.state = 'issued'
-        """)
-    return try String.fetchOne(select, arguments: [row.kind.rawValue, row.key])
-  }
-
   /// Throws a `Diagnostic` when a document stands already for what is to be issued.
   func requireFree(_ request: IssueRequest) throws {
     for subject in request.subjects {

@@ -54,6 +54,8 @@ public struct IssuedDocument: Sendable {
   public var frozen: String
   /// The fingerprint of the template.
   public var templateHash: String
+  /// What it was printed with.
+  public var printedWith: [FrozenSet]
   /// The finished file.
   public var pdf: [UInt8]
   /// The name of the finished file, relative to the co-op's folder.
@@ -62,7 +64,7 @@ public struct IssuedDocument: Sendable {
   /// Gathers what is entered.
   public init(
     buyerID: String? = nil, artisanID: String? = nil, rows: [DocumentRow] = [], total: Money, frozen: String,
-    templateHash: String, pdf: [UInt8], fileName: String
+    templateHash: String, printedWith: [FrozenSet] = [], pdf: [UInt8], fileName: String
   ) {
     self.buyerID = buyerID
     self.artisanID = artisanID
@@ -70,6 +72,7 @@ public struct IssuedDocument: Sendable {
     self.total = total
     self.frozen = frozen
     self.templateHash = templateHash
+    self.printedWith = printedWith
     self.pdf = pdf
     self.fileName = fileName
   }

@@ -33,7 +33,9 @@ extension LedgerFile {
     } catch let list as DiagnosticList {
       throw DiagnosticList([Self.awaitingFile(record)] + list.diagnostics)
     }
+    IssueStep.renamed.reached()
     try markPublished(record.number)
+    IssueStep.marked.reached()
     return record
   }
 
@@ -44,18 +46,19 @@ extension LedgerFile {
     _ requests: [IssueRequest], keeping kept: KeptFigures? = nil,
     body: ([IssuedNumber]) throws -> [IssuedDocument]
   ) throws -> [DocumentRecord] {
-    try write(isCounted: requests.contains { $0.kind.changesFigures }) { db in
+    let records = try write(isCounted: requests.contains { $0.kind.changesFigures }) { db in
       let orderKeys = try requests.map { request in
         try DocumentSubjects(db).requireFree(request)
         return try Self.requireFreeOrder(db, request)
       }
       let given = try Self.nextNumbers(db, requests)
+      IssueStep.numberTaken.reached()
       // A payment may have named the number before anybody gave it out.
       let payments = try kept.map { kept in
         try given.flatMap { try CircleReader(db, base: kept.base).payments(naming: $0.number) }
       }
       let orders = Set(orderKeys.compactMap(\.self))
-      return try KeptFigures.change(db, keeping: kept, orders: orders, payments: Set(payments ?? [])) {
+      let records = try KeptFigures.change(db, keeping: kept, orders: orders, payments: Set(payments ?? [])) {
         let documents = try body(given)
         guard documents.count == requests.count else {
           throw Diagnostic(
@@ -66,7 +69,11 @@ extension LedgerFile {
           try Self.enter(db, requests[index], given[index], documents[index], orderKey: orderKeys[index])
         }
       }
+      IssueStep.stored.reached()
+      return records
     }
+    IssueStep.committed.reached()
+    return records
   }
 
   /// The number of the document that stands and is about a subject; `nil` when there is none.
@@ -114,19 +121,6 @@ extension LedgerFile {
   /// The document with this number, in any case; `nil` when there is none.
   public func document(number: String) throws -> DocumentRecord? {
     try read { db in try DocumentRows.fetch(db, where: "d.number = ?", [number.trimmed]).first }
-  }
-
-  /// Marks a document as cancelled; its number stays used. Throws when there is none.
-  public func cancelDocument(number: String) throws {
-    try write { db in
-      try db.execute(
-        sql: "UPDATE documents SET state = 'cancelled' WHERE number = ? AND origin = 'talim'",
-        arguments: [number.trimmed])
-      guard db.changesCount > 0 else {
-        throw Diagnostic(
-          "unknown-document", "Talim issued no document `\(number)`", hint: "`talim register` lists all documents")
-      }
-    }
   }
 
   private static func requireFreeOrder(_ db: Database, _ request: IssueRequest) throws -> String? {
@@ -183,6 +177,7 @@ extension LedgerFile {
       try statement.execute(arguments: [id, Blob.value(bytes)])
     }
     try DocumentSubjects(db).enter(request.subjects, rows: document.rows, of: id)
+    try FrozenSetStore(db: db).enter(document.printedWith, ofDocument: id)
     guard let record = try DocumentRows.fetch(db, where: "d.id = ?", [id]).first else {
       throw Diagnostic("ledger-failed", "the register lost `\(given.number)`", fault: .environment)
     }
