@@ -55,7 +55,7 @@ struct AccountDraft {
       toPay: closing.isPositive ? closing : nil, credit: closing.isNegative ? try closing.negated() : nil, open: open,
       unusedCredit: unused.isZero || closing.isNegative ? nil : unused, overdue: overdue.isZero ? nil : overdue,
       ages: ages, openParts: parts, deposits: deposits,
-      depositsTotal: deposits.isEmpty ? nil : try deposits.map(\.amount).sum(currency),
+      depositsTotal: try deposits.map(\.amount).sum(currency),
       bank: closing.isPositive ? BankDetails(settings.bank, currency: currency, reference: reference) : nil,
       payment: closing.isPositive ? PaymentLink(balance: closing, settings: settings, reference: reference) : nil)
   }

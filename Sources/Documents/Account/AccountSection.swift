@@ -32,8 +32,8 @@ public struct AccountSection: Sendable {
   public var openParts: [AccountOpenPart]
   /// Money held on orders that are not invoiced yet; it is not in the balance.
   public var deposits: [AccountDeposit]
-  /// Their sum, if there are any.
-  public var depositsTotal: Money?
+  /// Their sum; zero without any.
+  public var depositsTotal: Money
   /// Where to pay, if something is to be paid.
   public var bank: BankDetails?
   /// The code that a phone can scan to pay all of it, where there is one.
