@@ -30,7 +30,7 @@ extension LedgerFile {
     }
   }
 
-  private static func changes(_ db: Database) throws -> Int {
+  static func changes(_ db: Database) throws -> Int {
     try Int.fetchOne(db.cachedStatement(sql: "SELECT changes FROM change_count")) ?? 0
   }
 }
