@@ -22,6 +22,9 @@ struct ExplainCommand: ParsableCommand {
         payment TXN-ID     value, fee, cash, and which orders got what
         artisan ID PERIOD  closing, to-pay, pending, retained, advances;
                            the running period unless one is given
+        account BUYER PERIOD  before, charged, credited, closing, overdue,
+                           deposits, not-yet-due, late-1-30 and so on;
+                           everything up to today unless a period is given
         item ID            on-hand, value
       A number or id alone will do, too.
 
@@ -32,6 +35,7 @@ struct ExplainCommand: ParsableCommand {
                 talim explain order O-1005 balance
                 talim explain CC/26-27/0042
                 talim explain artisan A01 2026-05 closing
+                talim explain account B03 2026-05 closing
       """)
 
   @OptionGroup var coop: CoopOptions

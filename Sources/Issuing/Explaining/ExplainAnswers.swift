@@ -10,6 +10,8 @@ struct ExplainAnswers {
   let ledger: LedgerFile
   let sources: ExplainSources
   let day: CalendarDay
+  /// The period of a buyer's account; `nil` when all of it lies behind the day.
+  let period: AccountPeriod?
 
   /// The explanation that answers a question.
   func answer(_ question: ExplainQuestion) throws -> Explanation {
@@ -35,6 +37,9 @@ struct ExplainAnswers {
     case .artisan:
       if let explanation = try artisan(id, rest) { return explanation }
       throw try unknown(subject, id, sources.all().facts.artisans.map(\.id))
+    case .account:
+      if let explanation = try account(id) { return try one(explanation, rest) }
+      throw try unknown(subject, id, ledger.buyers().map(\.id))
     case .payment:
       if let explanation = try payment(id) { return try one(explanation, rest) }
       throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))
@@ -54,6 +59,7 @@ struct ExplainAnswers {
     if let explanation = try order(id, rest) { return explanation }
     if let explanation = try payment(id) { return try one(explanation, rest) }
     if let explanation = try artisan(id, rest) { return explanation }
+    if let explanation = try account(id) { return try one(explanation, rest) }
     let all = try sources.all()
     if let explanation = try all.explainer.explain(item: id) { return try one(explanation, rest) }
     let ids = all.facts.artisans.map(\.id) + all.books.orders.map(\.orderID) + all.facts.items.map(\.id)
@@ -97,6 +103,17 @@ struct ExplainAnswers {
     guard let (payment, orders) = all.facts.payments.first(where: { $0.payment.transactionID?.idKey == id.idKey })
     else { return nil }
     return try all.explainer.explain(payment: payment, orderIDs: orders, matchedBy: try reason(payment, orders))
+  }
+
+  /// A buyer's account, with the figures of its paper.
+  private func account(_ id: String) throws -> Explanation? {
+    guard let buyer = try ledger.buyers().first(where: { $0.id.idKey == id.idKey }) else { return nil }
+    guard let period else { return nil }
+    let before = try period.start.map { try sources.explainer(asOf: $0.adding(days: -1)) }
+    let all = try sources.all()
+    let account = try BuyerAccount(
+      drafting: buyer, all.books.orders, period: period, settings: office.settings, today: office.today)
+    return try all.explainer.explain(account, before: before)
   }
 
   /// Why a payment is for its orders.

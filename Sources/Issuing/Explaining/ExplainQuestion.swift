@@ -13,17 +13,25 @@ struct ExplainQuestion {
     case payment
     case artisan
     case item
+    case account
 
     /// The words that mean it.
     init?(word: String) {
       switch word.lowercased() {
       case "statement": self = .artisan
+      case "buyer": self = .account
       case let word: self.init(rawValue: word)
       }
     }
 
     /// What it is called, for messages.
-    var noun: String { self == .creditNote ? "credit note" : rawValue }
+    var noun: String {
+      switch self {
+      case .creditNote: "credit note"
+      case .account: "buyer"
+      default: rawValue
+      }
+    }
 
     /// What its id is, for messages.
     var example: String {
@@ -34,6 +42,7 @@ struct ExplainQuestion {
       case .payment: "a transaction id"
       case .artisan: "A01 2026-05"
       case .item: "SAF-04"
+      case .account: "B03 2026-05"
       }
     }
   }
@@ -49,6 +58,8 @@ struct ExplainQuestion {
   let topic: Topic
   /// The day whose end is meant, where the words say one.
   private(set) var day: CalendarDay?
+  /// The period of a buyer's account, as it is written.
+  private(set) var accountPeriod: String?
   /// What stands behind: a period, the name of one figure.
   let rest: [String]
 
@@ -74,7 +85,13 @@ struct ExplainQuestion {
           fault: .misuse)
       }
       topic = .subject(subject, id: words[1])
-      rest = Array(words.dropFirst(2))
+      let behind = Array(words.dropFirst(2))
+      if subject == .account, let word = behind.first, AccountPeriod(named: word) != nil || word.lowercased() == "all" {
+        accountPeriod = word
+        rest = Array(behind.dropFirst())
+      } else {
+        rest = behind
+      }
     } else {
       topic = .anything(first)
       rest = Array(words.dropFirst())
@@ -95,6 +112,11 @@ struct ExplainQuestion {
         hint: near.map { "did you mean `\($0)`?" } ?? "`talim explain --help` lists them", fault: .misuse)
     }
     return (figure, week.end)
+  }
+
+  /// Whether it begins with the word for a buyer's account.
+  var isAboutAccount: Bool {
+    if case .subject(.account, _) = topic { true } else { false }
   }
 
   /// All words a question may begin with.

@@ -55,11 +55,20 @@ final class ExplainSources {
     (payment.day.description + (payment.time.map { "T\($0)" } ?? ""), payment.key)
   }
 
+  /// What explains the same books at the end of another day.
+  func explainer(asOf other: CalendarDay) throws -> Explainer {
+    let kept = try all()
+    return explainer(kept.books, kept.facts, asOf: other)
+  }
+
   private func keep(_ books: Books, _ facts: BookFacts) throws -> Kept {
+    Kept(books: books, facts: facts, explainer: explainer(books, facts, asOf: day))
+  }
+
+  private func explainer(_ books: Books, _ facts: BookFacts, asOf day: CalendarDay) -> Explainer {
     let (ledger, base) = (ledger, office.base)
-    let explainer = Explainer(
+    return Explainer(
       books, facts: facts, asOf: day, order: { try ledger.order($0, baseCurrency: base) },
       ordersSelling: { try ledger.orderIDs(withItem: $0) })
-    return Kept(books: books, facts: facts, explainer: explainer)
   }
 }

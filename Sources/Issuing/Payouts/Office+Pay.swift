@@ -86,7 +86,10 @@ extension Office {
             method: list.way.title, reference: request.reference ?? line.reference)
         }
       }
-      guard !payouts.isEmpty else { return report }
+      guard !payouts.isEmpty else {
+        report.isNothingNew = true
+        return report
+      }
       guard try ledger.record(payouts, period: period.name, day: day, time: now, ifStill: state) else { continue }
       let ids = Set(payouts.map { $0.artisanID.lowercased() })
       report.added = try ledger.recordedPayouts(period: period.name).filter {

@@ -33,10 +33,10 @@ struct PayNotes {
   private var withoutStatement: [Diagnostic] {
     let missing = run.entries.filter { statements[$0.artisanID.lowercased()] == nil && $0.amount.isPositive }
     guard !missing.isEmpty, today > run.period.end else { return [] }
-    let who = missing.count == run.entries.count ? "nobody has" : "\(Self.names(missing)) have not"
+    let whom = missing.count == run.entries.count ? "" : " for \(Self.names(missing))"
     return [
       warning(
-        "no-statement", "\(who) a statement of \(run.period.name) yet",
+        "no-statement", "no statement of \(run.period.name) has been issued yet\(whom)",
         "issue them first with `talim statements \(run.period.name)`, so that everybody can see what is paid and why")
     ]
   }

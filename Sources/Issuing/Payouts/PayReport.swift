@@ -11,6 +11,8 @@ public struct PayReport: Sendable {
   let recorded: [RecordedPayout]
   /// What was recorded now.
   var added: [RecordedPayout] = []
+  /// Whether something was to be recorded, and all of it was before.
+  var isNothingNew = false
   /// What was taken back now.
   var removed: [RecordedPayout] = []
   /// The lists that were written.
@@ -24,7 +26,8 @@ public struct PayReport: Sendable {
   public func text() -> String {
     if !added.isEmpty { return changes(added, "recorded") }
     if !removed.isEmpty { return changes(removed, "taken back") }
-    var lines = ["Payouts for \(run.period.name), to be paid on \(Self.locale.text(run.payDay))", ""]
+    var lines = isNothingNew ? ["nothing new was recorded", ""] : []
+    lines += ["Payouts for \(run.period.name), to be paid on \(Self.locale.text(run.payDay))", ""]
     lines += toPay
     lines += paidBefore
     return lines.joined(separator: "\n")
