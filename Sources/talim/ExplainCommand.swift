@@ -22,8 +22,9 @@ struct ExplainCommand: ParsableCommand {
         payment TXN-ID     value, fee, cash, and which orders got what
         artisan ID PERIOD  closing, to-pay, pending, retained, advances;
                            the running period unless one is given
-        account BUYER PERIOD  before, charged, credited, closing, overdue,
-                           deposits, not-yet-due, late-1-30 and so on;
+        account BUYER PERIOD
+                           opening, charged, credited, closing, open, overdue,
+                           deposits-total, not-yet-due, late-1-30 and so on;
                            everything up to today unless a period is given
         item ID            on-hand, value
       A number or id alone will do, too.

@@ -113,16 +113,17 @@ import Values
           for section in account.sections {
             let isAlone = figures["closing"] != nil
             func figure(_ name: String) -> Money? {
-              figures[isAlone ? name : "\(name)-\(section.currency.lowercased())"]??.money
+              figures[isAlone ? name : "\(name)-\(section.currency)"]??.money
             }
             #expect(figure("closing") == section.closing)
             #expect(figure("charged") == section.charged)
             #expect(figure("credited") == section.credited)
-            #expect(period.start == nil ? section.opening.isZero : figure("before") == section.opening)
+            #expect(figure("open") ?? .zero(section.closing.currency) == section.open)
+            #expect(period.start == nil ? section.opening.isZero : figure("opening") == section.opening)
             #expect(
               figure("overdue") ?? .zero(section.closing.currency) == section.overdue ?? .zero(section.closing.currency)
             )
-            #expect(figure("deposits") ?? .zero(section.closing.currency) == section.depositsTotal)
+            #expect(figure("depositsTotal") ?? .zero(section.closing.currency) == section.depositsTotal)
           }
         }
       }

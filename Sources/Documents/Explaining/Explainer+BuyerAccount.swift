@@ -21,7 +21,7 @@ extension Explainer {
       figures += try section.figures.map { figure in
         guard currencies.count > 1 else { return figure }
         let code = currency.code
-        return figure.named("\(figure.label), in \(code)").asked("\(figure.name ?? "")-\(code.lowercased())")
+        return figure.named("\(figure.label), in \(code)").asked("\(figure.name ?? "")-\(code)")
       }
     }
     let days = account.periodStart.map { "\(text($0)) to \(text(day))" } ?? "up to \(text(day))"
@@ -43,7 +43,7 @@ private struct AccountExplaining {
     get throws {
       var figures: [Explanation] = []
       if let before {
-        figures.append(try Self.balance("Owed before", orders, currency, before).asked("before"))
+        figures.append(try Self.balance("Owed", orders, currency, before).asked("opening"))
       }
       figures.append(try .sum("Charged", try charged(), currency).asked("charged"))
       figures.append(try .sum("Paid or credited", try credited(), currency).asked("credited"))
@@ -51,7 +51,7 @@ private struct AccountExplaining {
       figures += try ages()
       let deposits = try deposits()
       if !deposits.isEmpty {
-        figures.append(try .sum("Deposits, not in the balance", deposits, currency).asked("deposits"))
+        figures.append(try .sum("Deposits, not in the balance", deposits, currency).asked("depositsTotal"))
       }
       return figures
     }
@@ -134,10 +134,12 @@ private struct AccountExplaining {
     var figures = try zip(Lateness.allCases, names).map { lateness, name in
       try Explanation.sum(AccountAge.names[lateness.rawValue], parts[lateness] ?? [], currency).asked(name)
     }
-    let late = figures.dropFirst().map {
+    let all = figures.filter { !$0.allRows.isEmpty }.map {
       Explanation.Part(.plus, .elsewhere($0.label, .money($0.value?.money ?? .zero(currency)), $0.allRows))
     }
-    figures.append(try .sum("Late in all", late.filter { !$0.explanation.rows.isEmpty }, currency).asked("overdue"))
+    let late = all.filter { $0.explanation.label != AccountAge.names[0] }
+    figures.append(try .sum("Late in all", late, currency).asked("overdue"))
+    figures.append(try .sum("Open on invoices", all, currency).asked("open"))
     return figures
   }
 

@@ -153,15 +153,29 @@ struct ExplainAnswers {
     guard let word = rest.first else { return explanation }
     try refuse(Array(rest.dropFirst()), after: word)
     let figures = explanation.parts.map(\.explanation)
-    if let figure = figures.first(where: { $0.name == word.lowercased() }) {
-      return figure.named("\(figure.label): \(explanation.label)")
-    }
+    if let figure = Self.figure(word, in: figures) { return figure.named("\(figure.label): \(explanation.label)") }
     let names = figures.compactMap(\.name)
     let near = Suggestion.nearest(to: word, among: names)
     throw Diagnostic(
       "unknown-figure", "`\(word)` is no figure of \(explanation.label)",
       hint: near.map { "did you mean `\($0)`?" } ?? "there are \(names.map { "`\($0)`" }.joined(separator: ", "))",
       fault: .misuse)
+  }
+
+  /// The figure of a name, those nearer to the top first. Names are those of fields in templates; case, `-` and what else stands between
+  /// their words do not count, so `balanceDue` may be written `balance-due`.
+  private static func figure(_ name: String, in figures: [Explanation]) -> Explanation? {
+    let wanted = folded(name)
+    var level = figures
+    while !level.isEmpty {
+      if let found = level.first(where: { $0.name.map(folded) == wanted }) { return found }
+      level = level.flatMap { $0.parts.map(\.explanation) }
+    }
+    return nil
+  }
+
+  private static func folded(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." })
   }
 
   private func refuse(_ words: [String], after word: String) throws {
