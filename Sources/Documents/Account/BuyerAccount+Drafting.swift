@@ -38,6 +38,6 @@ extension BuyerAccount {
       kind: Self.title, date: today, periodStart: period.start, periodEnd: period.end,
       coop: CoopParty(settings: settings),
       buyer: BuyerParty(buyer, sellerCountry: settings.coop.country), sections: sections,
-      hasSeveralCurrencies: sections.count > 1, notes: settings.invoice.notes, fingerprint: "")
+      hasSeveralCurrencies: sections.count > 1, fingerprint: "")
   }
 }

@@ -21,8 +21,6 @@ public struct BuyerAccount: Sendable {
   public var sections: [AccountSection]
   /// Whether there is more than one currency.
   public var hasSeveralCurrencies: Bool
-  /// Notes of the co-op for all papers.
-  public var notes: String?
   /// The first characters of the document's fingerprint; empty before it is known.
   public var fingerprint: String
 
@@ -47,7 +45,6 @@ extension BuyerAccount: RecordConvertible {
       .field(
         "hasSeveralCurrencies", { $0.hasSeveralCurrencies }, "whether there is more than one currency", example: "false"
       ),
-      .field("notes", { $0.notes }, "the co-op's notes on its papers"),
       .field("fingerprint", { $0.fingerprint }, "the document's fingerprint", example: "3f9a 20bc 71d4 e65a"),
     ])
 }
