@@ -26,6 +26,7 @@ struct ExplainCommand: ParsableCommand {
                            opening, charged, credited, closing, open, overdue,
                            deposits-total, not-yet-due, late-1-30 and so on;
                            everything up to today unless a period is given
+        pay PERIOD         total, or the id of an artisan
         item ID            on-hand, value
       A number or id alone will do, too.
 

@@ -131,6 +131,21 @@ import Values
   }
 
   @Test(arguments: 0..<30)
+  func payoutRuns(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let books = try random.books()
+    let explainer = Self.explainer(random, books, BooksPropertyTests.days[5])
+    for start in BooksPropertyTests.days {
+      let period = PayPeriod(containing: start, cadence: books.earnings.settings.cadence)
+      let run = try PayRun(books.earnings, period: period, asOf: explainer.day)
+      let explanation = try explainer.explain(run)
+      try Self.check(explanation)
+      #expect(explanation.parts.first?.explanation.value == .money(run.total))
+      #expect(run.entries.allSatisfy { !$0.amount.isNegative && $0.amount.minorUnits <= $0.promised.minorUnits })
+    }
+  }
+
+  @Test(arguments: 0..<30)
   func artisans(seed: Int) throws {
     let random = try RandomBooks(seed: seed)
     let books = try random.books()

@@ -40,6 +40,10 @@ struct ExplainAnswers {
     case .account:
       if let explanation = try account(id) { return try one(explanation, rest) }
       throw try unknown(subject, id, ledger.buyers().map(\.id))
+    case .pay:
+      let all = try sources.all()
+      let run = try PayRun(all.books.earnings, period: office.payPeriod(id), asOf: day)
+      return try one(all.explainer.explain(run), rest)
     case .payment:
       if let explanation = try payment(id) { return try one(explanation, rest) }
       throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))

@@ -14,6 +14,8 @@ struct ExplainQuestion {
     case artisan
     case item
     case account
+    /// A payout run, by its period.
+    case pay
 
     /// The words that mean it.
     init?(word: String) {
@@ -28,6 +30,7 @@ struct ExplainQuestion {
     var noun: String {
       switch self {
       case .creditNote: "credit note"
+      case .pay: "payout run"
       case .account: "buyer"
       default: rawValue
       }
@@ -43,6 +46,7 @@ struct ExplainQuestion {
       case .artisan: "A01 2026-05"
       case .item: "SAF-04"
       case .account: "B03 2026-05"
+      case .pay: "2026-05"
       }
     }
   }
