@@ -8,11 +8,14 @@ extension Office {
   /// The account of a buyer as it stands in the ledger now.
   ///
   /// - Parameter period: as a person wrote it; everything up to today when absent. What lies behind today is cut off.
-  /// - Throws: a `Diagnostic` for an unknown buyer or what is no period, and when an amount does not fit.
+  /// - Throws: a `Diagnostic` for an unknown buyer or what is no period, and when an amount does not fit or has no rate.
   func account(of buyerID: String, period text: String?, in ledger: LedgerFile) throws -> (BuyerAccount, Buyer) {
     let period = try accountPeriod(text)
     let buyer = try buyer(buyerID, in: ledger)
-    let books = try books(of: ledger)
+    let books = try books(ofOrders: ledger.orders(ofBuyer: buyer.id, baseCurrency: base), in: ledger).books
+    // An invoice without a rate is in no sum; a paper without it would be wrong.
+    let gaps = Self.gaps(books)
+    if !gaps.isEmpty { throw DiagnosticList(gaps) }
     let account = try BuyerAccount(drafting: buyer, books.orders, period: period, settings: settings, today: today)
     return (account, buyer)
   }

@@ -113,11 +113,11 @@ struct ExplainAnswers {
   private func account(_ id: String) throws -> Explanation? {
     guard let buyer = try ledger.buyers().first(where: { $0.id.idKey == id.idKey }) else { return nil }
     guard let period else { return nil }
-    let before = try period.start.map { try sources.explainer(asOf: $0.adding(days: -1)) }
-    let all = try sources.all()
+    let kept = try sources.buyer(buyer.id)
+    let before = period.start.map { sources.explainer(kept, asOf: $0.adding(days: -1)) }
     let account = try BuyerAccount(
-      drafting: buyer, all.books.orders, period: period, settings: office.settings, today: office.today)
-    return try all.explainer.explain(account, before: before)
+      drafting: buyer, kept.books.orders, period: period, settings: office.settings, today: office.today)
+    return try kept.explainer.explain(account, before: before)
   }
 
   /// Why a payment is for its orders.

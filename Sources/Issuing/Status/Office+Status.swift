@@ -57,7 +57,7 @@ extension Office {
   }
 
   /// What is in no figure because a rate is missing.
-  private static func gaps(_ books: Books) -> [Diagnostic] {
+  static func gaps(_ books: Books) -> [Diagnostic] {
     books.problems.filter { ["missing-rate", "payment-without-rate"].contains($0.name) }.map { problem in
       var problem = problem
       problem.severity = .error
