@@ -68,6 +68,9 @@ enum LedgerSchema {
     migrator.registerMigration("5: what files with refused rows showed about days and numbers") { db in
       try db.execute(sql: "ALTER TABLE sources ADD COLUMN shown TEXT; PRAGMA user_version = 5")
     }
+    migrator.registerMigration("6: what documents are about, and the rows they rest on") { db in
+      try db.execute(sql: subjectTables + "PRAGMA user_version = 6")
+    }
     migrator.registerMigration("8: artisans' bank accounts, and what payout runs recorded") { db in
       try db.execute(sql: payRunTables + "PRAGMA user_version = 8")
     }

@@ -98,7 +98,7 @@ struct ExplainAnswers {
     switch record.kind {
     case .invoice: return try explainer.explain(invoiceOf: order)
     case .creditNote: return try explainer.explain(creditNote: record.number, of: order)
-    case .receipt, .statement: return nil
+    case .receipt, .statement, .proforma, .deliveryNote: return nil
     }
   }
 
