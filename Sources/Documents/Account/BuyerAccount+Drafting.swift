@@ -35,7 +35,7 @@ extension BuyerAccount {
         hint: "look at the buyer's orders and payments")
     }
     self.init(
-      kind: Self.title, date: today, periodStart: period.start, periodEnd: period.end,
+      kind: Self.name, date: today, periodStart: period.start, periodEnd: period.end,
       coop: CoopParty(settings: settings),
       buyer: BuyerParty(buyer, sellerCountry: settings.coop.country), sections: sections,
       hasSeveralCurrencies: sections.count > 1, fingerprint: "")

@@ -25,7 +25,18 @@ public struct BuyerAccount: Sendable {
   public var fingerprint: String
 
   /// The only kind there is.
-  public static let title = "Statement of Account"
+  static let name = "Statement of Account"
+}
+
+extension BuyerAccount: PrintableDocument {
+  /// `account`.
+  public static var templateKind: String { "account" }
+  /// It has none.
+  public var number: String? { nil }
+  /// What it is called, whose it is, and until when it goes.
+  public var title: String { "\(kind), \(buyer.name), \(periodEnd)" }
+  /// The buyer's name.
+  public var partyName: String { buyer.name }
 }
 
 extension BuyerAccount: RecordConvertible {
@@ -33,7 +44,7 @@ extension BuyerAccount: RecordConvertible {
   public static let recordType = RecordType<BuyerAccount>(
     "account",
     [
-      .field("kind", { $0.kind }, "what it is called", example: title, words: [title]),
+      .field("kind", { $0.kind }, "what it is called", example: name, words: [name]),
       .field("date", { $0.date }, "the day it was drawn up", example: "2026-07-31"),
       .field(
         "periodStart", { $0.periodStart }, "the first day; absent for the beginning of the books", example: "2026-05-01"

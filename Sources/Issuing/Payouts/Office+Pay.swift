@@ -45,7 +45,15 @@ extension Office {
   }
 
   /// The statements that were issued for a run, by the artisan's id in lower case.
-  private func statements(of run: PayRun, _ ledger: LedgerFile) throws -> [String: DocumentRecord] { [:] }
+  private func statements(of run: PayRun, _ ledger: LedgerFile) throws -> [String: DocumentRecord] {
+    var result: [String: DocumentRecord] = [:]
+    for entry in run.entries {
+      let subject = DocumentSubject.statement(artisan: entry.artisanID, period: run.period.name)
+      guard let number = try ledger.number(about: subject) else { continue }
+      result[entry.artisanID.lowercased()] = try ledger.document(number: number)
+    }
+    return result
+  }
 
   // MARK: Lists
 

@@ -1,3 +1,4 @@
+import Diagnostics
 internal import GRDB
 public import Values
 
@@ -35,9 +36,22 @@ extension LedgerFile {
       let rows = PayRunRows(db, period: period, time: time)
       let wanted = Set(artisanIDs.map(\.idKey))
       let found = try rows.all().filter { wanted.contains($0.payout.artisanID.idKey) && !$0.isKeptByFile }
+      for recorded in found { try Self.requireFree(recorded, db) }
       if !found.isEmpty { try rows.remove(found.map(\.payout.key)) }
       return found
     }
+  }
+}
+
+extension LedgerFile {
+  /// Throws a `Diagnostic` when a document that stands says that a payout was made.
+  private static func requireFree(_ recorded: RecordedPayout, _ db: Database) throws {
+    let row = DocumentRow(.payouts, key: recorded.payout.key)
+    guard let number = try DocumentSubjects(db).number(restingOn: row) else { return }
+    throw Diagnostic(
+      "paper-rests-on-it",
+      "`\(number)` says that \(recorded.payout.amount) were paid to `\(recorded.payout.artisanID)`, so that can not be taken back",
+      hint: "cancel it first with `talim cancel \(number)`, and issue it anew")
   }
 }
 

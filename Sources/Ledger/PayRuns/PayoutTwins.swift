@@ -43,6 +43,9 @@ struct PayoutTwins {
   /// Lets a row that is stored now take the place of what was recorded.
   func replace(_ twin: Twin, by key: String) throws {
     try db.execute(sql: "UPDATE run_payouts SET payout_key = ? WHERE payout_key = ?", arguments: [key, twin.key])
+    try db.execute(
+      sql: "UPDATE OR REPLACE document_rows SET row_key = ? WHERE file = 'payouts' AND row_key = ?",
+      arguments: [key, twin.key])
     try db.execute(sql: "DELETE FROM payouts WHERE key = ?", arguments: [twin.key])
   }
 
