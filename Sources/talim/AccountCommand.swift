@@ -61,7 +61,7 @@ struct AccountCommand: ParsableCommand {
       case .printed(let path, let warnings):
         print(path)
         Surroundings.show(warnings)
-      case .text(let text): print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
+      case .text(let text): print(text, terminator: "")
       }
     }
   }

@@ -125,6 +125,44 @@ import Values
     #expect(try Self.paid(shop).count == 2)
   }
 
+  /// A statement of June that says what was paid in it.
+  private static func issueStatement(_ shop: Workshop, restingOn key: String) throws {
+    let series = try NumberSeries(name: "statement", pattern: "PS/{year}/{number:4}")
+    let request = IssueRequest(
+      kind: .statement, series: series, day: try day("2026-07-01"),
+      subjects: [.statement(artisan: "A01", period: "2026-06")], time: time)
+    _ = try shop.ledger.issue(request) { _ in
+      IssuedDocument(
+        artisanID: "A01", rows: [DocumentRow(.payouts, key: key)], total: inr(0), frozen: "{}", templateHash: "",
+        pdf: [37], fileName: "x.pdf")
+    }
+  }
+
+  @Test func whatAPaperSaysIsNotTakenBack() throws {
+    let shop = try Self.paidCoop()
+    let recorded = try shop.ledger.recordedPayouts(period: "2026-05")
+    try Self.issueStatement(shop, restingOn: recorded[0].payout.key)
+    #expect(try shop.ledger.subjects(of: "PS/26-27/0001").map(\.statement?.period) == ["2026-06"])
+    let problem = #expect(throws: Diagnostic.self) {
+      try shop.ledger.takeBackPayouts(period: "2026-05", artisanIDs: ["A02", "A01"], time: Self.time)
+    }
+    #expect(problem?.name == "paper-rests-on-it")
+    #expect(try Self.paid(shop).count == 2)
+  }
+
+  @Test func aPaperRestsOnTheRowThatTookThePlace() throws {
+    let shop = try Self.paidCoop()
+    let recorded = try shop.ledger.recordedPayouts(period: "2026-05")
+    try Self.issueStatement(shop, restingOn: recorded[0].payout.key)
+    try shop.load([("payouts.csv", Self.titles + "2026-06-08,A01,payout,5000,,\n")])
+    let key = try #require(try shop.ledger.recordedPayouts(period: "2026-05").first?.payout.key)
+    #expect(key != recorded[0].payout.key)
+    let number = try shop.ledger.read { db in
+      try DocumentSubjects(db).number(restingOn: DocumentRow(.payouts, key: key))
+    }
+    #expect(number == "PS/26-27/0001")
+  }
+
   @Test func artisansHaveBankAccounts() throws {
     let shop = try Workshop()
     try shop.load([

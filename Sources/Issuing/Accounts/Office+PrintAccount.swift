@@ -20,7 +20,8 @@ extension Office {
       return .text(text)
     case .json:
       account.fingerprint = DocumentFingerprint.text(of: account)
-      return .text(String(decoding: RecordJSON.bytes(of: BuyerAccount.recordType.record(of: account)), as: UTF8.self))
+      let bytes = RecordJSON.bytes(of: BuyerAccount.recordType.record(of: account))
+      return .text(String(decoding: bytes, as: UTF8.self))
     case .pdf:
       let press = try DocumentPress<BuyerAccount>(office: self, language: language)
       let printed = try press.print(account, for: Recipient(buyer), isDraft: false)

@@ -59,7 +59,7 @@ struct ExplainAnswers {
 
   /// An id without a word before it: whichever kind has it.
   private func answer(anything id: String, _ rest: [String]) throws -> Explanation {
-    if let explanation = try document(id, nil) { return try one(explanation, rest) }
+    if let explanation = try document(id) { return try one(explanation, rest) }
     if let explanation = try order(id, rest) { return explanation }
     if let explanation = try payment(id) { return try one(explanation, rest) }
     if let explanation = try artisan(id, rest) { return explanation }
@@ -89,17 +89,6 @@ struct ExplainAnswers {
     // By itself the balance says all that it is made of, which stands above it otherwise.
     try refuse(Array(rest.dropFirst()), after: "balance")
     return whole.named("\(whole.label): \(explanation.label)")
-  }
-
-  private func document(_ number: String, _ kind: DocumentKind?) throws -> Explanation? {
-    guard let record = try ledger.document(number: number), kind == nil || record.kind == kind,
-      let order = record.orderID, let explainer = try sources.order(order)
-    else { return nil }
-    switch record.kind {
-    case .invoice: return try explainer.explain(invoiceOf: order)
-    case .creditNote: return try explainer.explain(creditNote: record.number, of: order)
-    case .receipt, .statement, .proforma, .deliveryNote: return nil
-    }
   }
 
   private func payment(_ id: String) throws -> Explanation? {
