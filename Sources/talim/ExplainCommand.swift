@@ -18,7 +18,8 @@ struct ExplainCommand: ParsableCommand {
         order ORDER        total, received, credited, balance, state;
                            in foreign currency also value, owed, exchange
         invoice NUMBER     total, balance, value
-        credit-note NUMBER
+        credit-note, receipt, proforma, delivery-note, statement NUMBER
+                           the figures of the paper
         payment TXN-ID     value, fee, cash, and which orders got what
         artisan ID PERIOD  closing, to-pay, pending, retained, advances;
                            the running period unless one is given
@@ -28,7 +29,8 @@ struct ExplainCommand: ParsableCommand {
                            everything up to today unless a period is given
         pay PERIOD         total, or the id of an artisan
         item ID            on-hand, value
-      A number or id alone will do, too.
+      A number or id alone will do, too. Figures are named as in templates: \
+      balanceDue or balance-due.
 
       The tree is cut where it gets long, and says so; --all shows everything, and so does --json.
 

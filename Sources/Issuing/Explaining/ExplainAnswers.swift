@@ -36,6 +36,7 @@ struct ExplainAnswers {
       throw unknown(subject, id, all.facts.items.map(\.id))
     case .artisan:
       if let explanation = try artisan(id, rest) { return explanation }
+      if let explanation = try document(id, .statement) { return try one(explanation, rest) }
       throw try unknown(subject, id, sources.all().facts.artisans.map(\.id))
     case .account:
       if let explanation = try account(id) { return try one(explanation, rest) }
@@ -47,13 +48,13 @@ struct ExplainAnswers {
     case .payment:
       if let explanation = try payment(id) { return try one(explanation, rest) }
       throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))
-    case .invoice, .creditNote:
-      let kind = subject == .invoice ? DocumentKind.invoice : .creditNote
+    case .invoice, .creditNote, .receipt, .proforma, .deliveryNote:
+      let kind = DocumentKind(rawValue: subject.rawValue)
       if let explanation = try document(id, kind) { return try one(explanation, rest) }
       if kind == .invoice, let explanation = try sources.order(id)?.explain(invoiceOf: id) {
         return try one(explanation, rest)
       }
-      throw try unknown(subject, id, ledger.documents().filter { $0.kind == kind }.map(\.number))
+      throw try unknown(subject, id, ledger.documents(kind: kind).map(\.number))
     }
   }
 

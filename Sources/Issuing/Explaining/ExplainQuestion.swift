@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Ledger
 import Settings
 import Values
 
@@ -10,6 +11,9 @@ struct ExplainQuestion {
     case order
     case invoice
     case creditNote = "credit-note"
+    case receipt
+    case proforma
+    case deliveryNote = "delivery-note"
     case payment
     case artisan
     case item
@@ -29,7 +33,7 @@ struct ExplainQuestion {
     /// What it is called, for messages.
     var noun: String {
       switch self {
-      case .creditNote: "credit note"
+      case .creditNote, .receipt, .proforma, .deliveryNote: DocumentKind(rawValue: rawValue)?.noun ?? rawValue
       case .pay: "payout run"
       case .account: "buyer"
       default: rawValue
@@ -42,6 +46,9 @@ struct ExplainQuestion {
       case .order: "O-1005"
       case .invoice: "CC/26-27/0005"
       case .creditNote: "CCN/26-27/0001"
+      case .receipt: "RV/26-27/0001"
+      case .proforma: "PF/26-27/0001"
+      case .deliveryNote: "DN/26-27/0001"
       case .payment: "a transaction id"
       case .artisan: "A01 2026-05"
       case .item: "SAF-04"

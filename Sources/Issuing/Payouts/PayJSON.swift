@@ -41,6 +41,8 @@ private struct PayJSON: Encodable {
   var currency: String
   var total: String
   var artisans: [Artisan]
+  /// The paths of the lists that were written.
+  var lists: [String]
   var recorded: [Paid]
   var added: [Paid]
   var takenBack: [Paid]
@@ -62,6 +64,7 @@ private struct PayJSON: Encodable {
         upi: listed?.way == .upi ? entry.artisan?.upiAddress : nil, account: bank?.account, ifsc: bank?.ifsc,
         paid: entry.paid.map { Self.paid($0, place: nil) })
     }
+    lists = report.paths
     recorded = report.recorded.map { Self.paid($0.payout, place: $0.place) }
     added = report.added.map { Self.paid($0.payout, place: $0.place) }
     takenBack = report.removed.map { Self.paid($0.payout, place: nil) }
