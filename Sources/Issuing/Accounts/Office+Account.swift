@@ -14,10 +14,16 @@ extension Office {
     let buyer = try buyer(buyerID, in: ledger)
     let books = try books(ofOrders: ledger.orders(ofBuyer: buyer.id, baseCurrency: base), in: ledger).books
     // An invoice without a rate is in no sum; a paper without it would be wrong.
-    let gaps = Self.gaps(books)
-    if !gaps.isEmpty { throw DiagnosticList(gaps) }
+    let gaps = books.problems.filter { ["missing-rate", "payment-without-rate"].contains($0.name) }
+    if !gaps.isEmpty { throw DiagnosticList(gaps.map(Self.asError)) }
     let account = try BuyerAccount(drafting: buyer, books.orders, period: period, settings: settings, today: today)
     return (account, buyer)
+  }
+
+  private static func asError(_ problem: Diagnostic) -> Diagnostic {
+    var problem = problem
+    problem.severity = .error
+    return problem
   }
 
   /// The period that a person wrote.

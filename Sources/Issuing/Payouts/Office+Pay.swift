@@ -99,6 +99,8 @@ extension Office {
         return report
       }
       guard try ledger.record(payouts, period: period.name, day: day, time: now, ifStill: state) else { continue }
+      // Payouts are no part of the sums that are kept for the status, so these still hold.
+      try? ledger.carryOver(Self.sumsName, from: state, to: state.next)
       let ids = Set(payouts.map { $0.artisanID.lowercased() })
       report.added = try ledger.recordedPayouts(period: period.name).filter {
         ids.contains($0.payout.artisanID.lowercased()) && $0.payout.date == day && $0.time == now
@@ -156,7 +158,9 @@ extension Office {
           hint: "delete it there, and import the file with --replace")
       }
     }
+    let state = try ledger.state()
     let removed = try ledger.takeBackPayouts(period: period.name, artisanIDs: ids, time: now)
+    try? ledger.carryOver(Self.sumsName, from: state, to: state.next)
     var report = try payReport(period, request, ledger)
     report.removed = removed
     return report
