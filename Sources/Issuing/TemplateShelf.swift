@@ -19,6 +19,7 @@ public struct TemplateShelf: Sendable {
 
   /// The kinds of documents a template may be for, with what it may print.
   static let kinds: [String: Schema] = [
+    "account": BuyerAccount.recordType.schema,
     "delivery-note": DeliveryNote.recordType.schema,
     "invoice": Invoice.recordType.schema,
     "packing-list": PackingList.recordType.schema,

@@ -74,6 +74,9 @@ enum LedgerSchema {
     migrator.registerMigration("7: the way of the goods") { db in
       try db.execute(sql: deliveryColumns + "PRAGMA user_version = 7")
     }
+    migrator.registerMigration("8: artisans' bank accounts, and what payout runs recorded") { db in
+      try db.execute(sql: payRunTables + "PRAGMA user_version = 8")
+    }
     migrator.registerMigration("9: what documents were printed with") { db in
       try db.execute(sql: frozenTables + "PRAGMA user_version = 9")
     }

@@ -21,11 +21,19 @@ struct ExplainCommand: ParsableCommand {
         credit-note NUMBER total, subtotal, shipping, taxtotal, before, after
         receipt NUMBER     amount, total, before, thispayment, stilldue;
                            of several orders: stilldue-o-1042
+        proforma, delivery-note, statement NUMBER
+                           the figures of the paper
         payment TXN-ID     value, fee, cash, and which orders got what
         artisan ID PERIOD  closing, to-pay, pending, retained, advances;
                            the running period unless one is given
+        account BUYER PERIOD
+                           opening, charged, credited, closing, open, overdue,
+                           deposits-total, not-yet-due, late-1-30 and so on;
+                           everything up to today unless a period is given
+        pay PERIOD         total, or the id of an artisan
         item ID            on-hand, value
-      A number or id alone will do, too.
+      A number or id alone will do, too. Figures are named as in templates: \
+      balanceDue or balance-due.
 
       The tree is cut where it gets long, and says so; --all shows everything, and so does --json.
 
@@ -34,6 +42,7 @@ struct ExplainCommand: ParsableCommand {
                 talim explain order O-1005 balance
                 talim explain CC/26-27/0042
                 talim explain artisan A01 2026-05 closing
+                talim explain account B03 2026-05 closing
       """)
 
   @OptionGroup var coop: CoopOptions

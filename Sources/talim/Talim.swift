@@ -21,6 +21,7 @@ struct Talim: ParsableCommand {
       NewCommand.self, ImportCommand.self, InvoiceCommand.self, ProformaCommand.self, DeliveryNoteCommand.self,
       PackingListCommand.self, ReceiptCommand.self, CreditNoteCommand.self, ReprintCommand.self,
       RegisterCommand.self, CancelCommand.self, VerifyCommand.self, CorrectCommand.self, StatusCommand.self,
+      AccountCommand.self, PayCommand.self,
       StockCommand.self, CheckCommand.self, MatchCommand.self, ExplainCommand.self, ExportCommand.self,
       TemplateCommand.self, RenderCommand.self,
     ])

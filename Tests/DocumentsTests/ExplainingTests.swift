@@ -136,6 +136,59 @@ import Values
     }
   }
 
+  /// The figures of a buyer's account are those of its paper.
+  @Test(arguments: 0..<30)
+  func buyersAccounts(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let books = try random.books()
+    let start = try #require(CalendarDay(iso: "2026-01-10"))
+    var buyers: [String: Buyer] = [:]
+    for order in random.orders { buyers[order.buyer.id] = order.buyer }
+    for day in [BooksPropertyTests.days[3], BooksPropertyTests.days[5]] {
+      for period in [AccountPeriod(through: day), try #require(AccountPeriod(named: "\(start)..\(day)"))] {
+        let before = period.start.map { Self.explainer(random, books, $0.adding(days: -1)) }
+        for buyer in buyers.values {
+          let account = try BuyerAccount(
+            drafting: buyer, books.orders, period: period, settings: random.facts.settings, today: day)
+          let explanation = try Self.explainer(random, books, day).explain(account, before: before)
+          try Self.check(explanation)
+          let figures = Dictionary(
+            explanation.parts.map { ($0.explanation.name ?? "", $0.explanation.value) }, uniquingKeysWith: { $1 })
+          for section in account.sections {
+            let isAlone = figures["closing"] != nil
+            func figure(_ name: String) -> Money? {
+              figures[isAlone ? name : "\(name)-\(section.currency)"]??.money
+            }
+            #expect(figure("closing") == section.closing)
+            #expect(figure("charged") == section.charged)
+            #expect(figure("credited") == section.credited)
+            #expect(figure("open") ?? .zero(section.closing.currency) == section.open)
+            #expect(period.start == nil ? section.opening.isZero : figure("opening") == section.opening)
+            #expect(
+              figure("overdue") ?? .zero(section.closing.currency) == section.overdue ?? .zero(section.closing.currency)
+            )
+            #expect(figure("depositsTotal") ?? .zero(section.closing.currency) == section.depositsTotal)
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30)
+  func payoutRuns(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let books = try random.books()
+    let explainer = Self.explainer(random, books, BooksPropertyTests.days[5])
+    for start in BooksPropertyTests.days {
+      let period = PayPeriod(containing: start, cadence: books.earnings.settings.cadence)
+      let run = try PayRun(books.earnings, period: period, asOf: explainer.day)
+      let explanation = try explainer.explain(run)
+      try Self.check(explanation)
+      #expect(explanation.parts.first?.explanation.value == .money(run.total))
+      #expect(run.entries.allSatisfy { !$0.amount.isNegative && $0.amount.minorUnits <= $0.promised.minorUnits })
+    }
+  }
+
   @Test(arguments: 0..<30)
   func artisans(seed: Int) throws {
     let random = try RandomBooks(seed: seed)

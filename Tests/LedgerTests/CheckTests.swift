@@ -202,12 +202,12 @@ import Values
     #expect(column == given.column)
   }
 
-  /// Those that need a document of our own, an older ledger, the sums of an invoice or the books are shown elsewhere.
+  /// Those that need a document of our own, an older ledger, the sums of an invoice, the books or a payout run are shown elsewhere.
   @Test func everyCheckHasACaseAndATask() {
     let elsewhere: Set = [
       "invoice-number-differs", "pending-correction", "unknown-rule", "unknown-terms", "unmatched-payment", "overpaid",
       "underpaid", "issued-total-differs", "payout-above-balance", "release-above-retention", "repaid-above-advance",
-      "payment-without-rate", "number-missing",
+      "payment-without-rate", "number-missing", "payout-twice",
     ]
     #expect(Set(Self.cases.map(\.name)).union(elsewhere) == Set(LedgerFinding.all.keys))
   }

@@ -10,6 +10,8 @@ struct ExplainAnswers {
   let ledger: LedgerFile
   let sources: ExplainSources
   let day: CalendarDay
+  /// The period of a buyer's account; `nil` when all of it lies behind the day.
+  let period: AccountPeriod?
 
   /// The explanation that answers a question.
   func answer(_ question: ExplainQuestion) throws -> Explanation {
@@ -34,26 +36,35 @@ struct ExplainAnswers {
       throw unknown(subject, id, all.facts.items.map(\.id))
     case .artisan:
       if let explanation = try artisan(id, rest) { return explanation }
+      if let explanation = try document(id, .statement) { return try one(explanation, rest) }
       throw try unknown(subject, id, sources.all().facts.artisans.map(\.id))
+    case .account:
+      if let explanation = try account(id) { return try one(explanation, rest) }
+      throw try unknown(subject, id, ledger.buyers().map(\.id))
+    case .pay:
+      let all = try sources.all()
+      let run = try PayRun(all.books.earnings, period: office.payPeriod(id), asOf: day)
+      return try one(all.explainer.explain(run), rest)
     case .payment:
       if let explanation = try payment(id) { return try one(explanation, rest) }
       throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))
-    case .invoice, .creditNote, .receipt:
-      let kind = subject == .invoice ? DocumentKind.invoice : subject == .receipt ? .receipt : .creditNote
+    case .invoice, .creditNote, .receipt, .proforma, .deliveryNote:
+      let kind = DocumentKind(rawValue: subject.rawValue)
       if let explanation = try document(id, kind) { return try figure(explanation, id, rest) }
       if kind == .invoice, let explanation = try sources.order(id)?.explain(invoiceOf: id) {
         return try one(explanation, rest)
       }
-      throw try unknown(subject, id, ledger.documents().filter { $0.kind == kind }.map(\.number))
+      throw try unknown(subject, id, ledger.documents(kind: kind).map(\.number))
     }
   }
 
   /// An id without a word before it: whichever kind has it.
   private func answer(anything id: String, _ rest: [String]) throws -> Explanation {
-    if let explanation = try document(id, nil) { return try figure(explanation, id, rest) }
+    if let explanation = try document(id) { return try figure(explanation, id, rest) }
     if let explanation = try order(id, rest) { return explanation }
     if let explanation = try payment(id) { return try one(explanation, rest) }
     if let explanation = try artisan(id, rest) { return explanation }
+    if let explanation = try account(id) { return try one(explanation, rest) }
     let all = try sources.all()
     if let explanation = try all.explainer.explain(item: id) { return try one(explanation, rest) }
     let ids = all.facts.artisans.map(\.id) + all.books.orders.map(\.orderID) + all.facts.items.map(\.id)
@@ -81,58 +92,22 @@ struct ExplainAnswers {
     return whole.named("\(whole.label): \(explanation.label)")
   }
 
-  private func document(_ number: String, _ kind: DocumentKind?) throws -> Explanation? {
-    guard let record = try ledger.document(number: number), kind == nil || record.kind == kind else { return nil }
-    if record.kind == .receipt { return try receipt(record.number) }
-    guard let order = record.orderID, let explainer = try sources.order(order) else { return nil }
-    switch record.kind {
-    case .invoice: return try explainer.explain(invoiceOf: order)
-    case .creditNote: return try explainer.explain(creditNote: record.number, of: order)
-    case .proforma, .deliveryNote: return try printed(record, of: order)
-    case .receipt, .statement: return nil
-    }
-  }
-
-  /// A receipt names no order; the payment it is for does.
-  private func receipt(_ number: String) throws -> Explanation? {
-    guard let entry = try ledger.payment(ofReceipt: number, baseCurrency: office.base),
-      let order = entry.match?.orderIDs.first
-    else { return nil }
-    return try sources.order(order)?.explain(receipt: number, of: entry.payment.key)
-  }
-
-  /// The figures of a paper as they were printed on its day, from the rows as they are now; where its total is another by now, that is said.
-  private func printed(_ record: DocumentRecord, of order: String) throws -> Explanation? {
-    let sources = ExplainSources(office, ledger, asOf: record.issuedOn)
-    let title = "\(record.kind.noun.prefix(1).uppercased())\(record.kind.noun.dropFirst()) \(record.number)"
-    guard
-      var answer = try sources.order(order)?
-        .explain(paper: title, of: order, isInvoiced: record.kind != .proforma)
-    else { return nil }
-    let total = answer.parts.first { $0.explanation.name == "total" }?.explanation.value?.money
-    guard let issued = record.total, let total, issued != total else { return answer }
-    let change = "issued over \(DocumentLocale(.english).text(issued)); rows have changed since"
-    func noting(_ figure: Explanation) -> Explanation {
-      var figure = figure
-      figure.remark = [figure.remark, change].compactMap { $0 }.joined(separator: "; ")
-      return figure
-    }
-    answer.parts = answer.parts.map { part in
-      let hangs = ["total", "balanceDue", "dueAmount", "deposit"].contains(part.explanation.name)
-      return hangs ? .init(part.role, noting(part.explanation)) : part
-    }
-    return noting(answer)
-  }
-
-  private static func isCalled(_ figure: Explanation, _ word: String) -> Bool {
-    figure.name?.lowercased() == word.lowercased()
-  }
-
   private func payment(_ id: String) throws -> Explanation? {
     let all = try sources.all()
     guard let (payment, orders) = all.facts.payments.first(where: { $0.payment.transactionID?.idKey == id.idKey })
     else { return nil }
     return try all.explainer.explain(payment: payment, orderIDs: orders, matchedBy: try reason(payment, orders))
+  }
+
+  /// A buyer's account, with the figures of its paper.
+  private func account(_ id: String) throws -> Explanation? {
+    guard let buyer = try ledger.buyers().first(where: { $0.id.idKey == id.idKey }) else { return nil }
+    guard let period else { return nil }
+    let kept = try sources.buyer(buyer.id)
+    let before = period.start.map { sources.explainer(kept, asOf: $0.adding(days: -1)) }
+    let account = try BuyerAccount(
+      drafting: buyer, kept.books.orders, period: period, settings: office.settings, today: office.today)
+    return try kept.explainer.explain(account, before: before)
   }
 
   /// Why a payment is for its orders.
@@ -167,32 +142,34 @@ struct ExplainAnswers {
     return try all.explainer.explain(artisan: id, period: period).map { try one($0, rest) }
   }
 
-  /// One figure of a document: of what is known of it today, or else as it was printed on its day.
-  private func figure(_ explanation: Explanation, _ number: String, _ rest: [String]) throws -> Explanation {
-    guard let word = rest.first, !explanation.parts.contains(where: { Self.isCalled($0.explanation, word) }),
-      let record = try ledger.document(number: number), record.kind == .invoice, let order = record.orderID,
-      let printed = try printed(record, of: order)
-    else { return try one(explanation, rest) }
-    var whole = explanation
-    let names = Set(explanation.parts.compactMap(\.explanation.name))
-    whole.parts += printed.parts.filter { part in part.explanation.name.map { !names.contains($0) } ?? false }
-    return try one(whole, rest)
-  }
-
   /// One figure of several, if its name stands behind.
-  private func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
+  func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
     guard let word = rest.first else { return explanation }
     try refuse(Array(rest.dropFirst()), after: word)
     let figures = explanation.parts.map(\.explanation)
-    if let figure = figures.first(where: { Self.isCalled($0, word) }) {
-      return figure.named("\(figure.label): \(explanation.label)")
-    }
+    if let figure = Self.figure(word, in: figures) { return figure.named("\(figure.label): \(explanation.label)") }
     let names = figures.compactMap(\.name)
     let near = Suggestion.nearest(to: word, among: names)
     throw Diagnostic(
       "unknown-figure", "`\(word)` is no figure of \(explanation.label)",
       hint: near.map { "did you mean `\($0)`?" } ?? "there are \(names.map { "`\($0)`" }.joined(separator: ", "))",
       fault: .misuse)
+  }
+
+  /// The figure of a name, those nearer to the top first. Names are those of fields in templates; case, `-` and what else stands between
+  /// their words do not count, so `balanceDue` may be written `balance-due`.
+  static func figure(_ name: String, in figures: [Explanation]) -> Explanation? {
+    let wanted = folded(name)
+    var level = figures
+    while !level.isEmpty {
+      if let found = level.first(where: { $0.name.map(folded) == wanted }) { return found }
+      level = level.flatMap { $0.parts.map(\.explanation) }
+    }
+    return nil
+  }
+
+  private static func folded(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." })
   }
 
   private func refuse(_ words: [String], after word: String) throws {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Ledger
 import Settings
 import Values
 
@@ -11,20 +12,33 @@ struct ExplainQuestion {
     case invoice
     case creditNote = "credit-note"
     case receipt
+    case proforma
+    case deliveryNote = "delivery-note"
     case payment
     case artisan
     case item
+    case account
+    /// A payout run, by its period.
+    case pay
 
     /// The words that mean it.
     init?(word: String) {
       switch word.lowercased() {
       case "statement": self = .artisan
+      case "buyer": self = .account
       case let word: self.init(rawValue: word)
       }
     }
 
     /// What it is called, for messages.
-    var noun: String { self == .creditNote ? "credit note" : rawValue }
+    var noun: String {
+      switch self {
+      case .creditNote, .receipt, .proforma, .deliveryNote: DocumentKind(rawValue: rawValue)?.noun ?? rawValue
+      case .pay: "payout run"
+      case .account: "buyer"
+      default: rawValue
+      }
+    }
 
     /// What its id is, for messages.
     var example: String {
@@ -33,9 +47,13 @@ struct ExplainQuestion {
       case .invoice: "CC/26-27/0005"
       case .creditNote: "CCN/26-27/0001"
       case .receipt: "RV/26-27/0001"
+      case .proforma: "PF/26-27/0001"
+      case .deliveryNote: "DN/26-27/0001"
       case .payment: "a transaction id"
       case .artisan: "A01 2026-05"
       case .item: "SAF-04"
+      case .account: "B03 2026-05"
+      case .pay: "2026-05"
       }
     }
   }
@@ -51,6 +69,8 @@ struct ExplainQuestion {
   let topic: Topic
   /// The day whose end is meant, where the words say one.
   private(set) var day: CalendarDay?
+  /// The period of a buyer's account, as it is written.
+  private(set) var accountPeriod: String?
   /// What stands behind: a period, the name of one figure.
   let rest: [String]
 
@@ -76,7 +96,13 @@ struct ExplainQuestion {
           fault: .misuse)
       }
       topic = .subject(subject, id: words[1])
-      rest = Array(words.dropFirst(2))
+      let behind = Array(words.dropFirst(2))
+      if subject == .account, let word = behind.first, AccountPeriod(named: word) != nil || word.lowercased() == "all" {
+        accountPeriod = word
+        rest = Array(behind.dropFirst())
+      } else {
+        rest = behind
+      }
     } else {
       topic = .anything(first)
       rest = Array(words.dropFirst())
@@ -97,6 +123,11 @@ struct ExplainQuestion {
         hint: near.map { "did you mean `\($0)`?" } ?? "`talim explain --help` lists them", fault: .misuse)
     }
     return (figure, week.end)
+  }
+
+  /// Whether it begins with the word for a buyer's account.
+  var isAboutAccount: Bool {
+    if case .subject(.account, _) = topic { true } else { false }
   }
 
   /// All words a question may begin with.

@@ -27,7 +27,7 @@ final class ExplainSources {
   func all() throws -> Kept {
     if let kept { return kept }
     let facts = try office.bookFacts(of: ledger)
-    let made = try keep(try office.books(facts, ledger), facts)
+    let made = keep(try office.books(facts, ledger), facts)
     kept = made
     return made
   }
@@ -37,29 +37,30 @@ final class ExplainSources {
   func order(_ id: String) throws -> Explainer? {
     let group = try ledger.orderGroup(id, baseCurrency: office.base)
     guard !group.isEmpty else { return nil }
-    let ids = Set(group.map(\.order.id.idKey))
-    var facts = BookFacts(settings: office.settings)
-    facts.rates = try ledger.exchangeRates()
-    facts.returns = try ledger.saleReturns().filter { ids.contains($0.orderID.idKey) }
-    var seen: Set<String> = []
-    facts.payments = group.flatMap(\.payments).filter { seen.insert($0.payment.key).inserted }
-      .sorted { Self.moment($0.payment) < Self.moment($1.payment) }
-      .map { ($0.payment, $0.orderIDs) }
-    var keeping = BookKeeping(facts)
-    for order in group { try keeping.add(order) }
-    return try keep(try keeping.finish(), facts).explainer
+    return try kept(group).explainer
   }
 
-  /// When a payment came, and which of those that came together it is.
-  private static func moment(_ payment: Payment) -> (String, String) {
-    (payment.day.description + (payment.time.map { "T\($0)" } ?? ""), payment.key)
+  /// The books of a buyer's orders and those that share payments with them.
+  func buyer(_ id: String) throws -> Kept { try kept(ledger.orders(ofBuyer: id, baseCurrency: office.base)) }
+
+  private func kept(_ orders: [OrderFacts]) throws -> Kept {
+    let (books, facts) = try office.books(ofOrders: orders, in: ledger)
+    return keep(books, facts)
   }
 
-  private func keep(_ books: Books, _ facts: BookFacts) throws -> Kept {
+  /// What explains the same books at the end of another day.
+  func explainer(_ kept: Kept, asOf other: CalendarDay) -> Explainer {
+    explainer(kept.books, kept.facts, asOf: other)
+  }
+
+  private func keep(_ books: Books, _ facts: BookFacts) -> Kept {
+    Kept(books: books, facts: facts, explainer: explainer(books, facts, asOf: day))
+  }
+
+  private func explainer(_ books: Books, _ facts: BookFacts, asOf day: CalendarDay) -> Explainer {
     let (ledger, base) = (ledger, office.base)
-    let explainer = Explainer(
+    return Explainer(
       books, facts: facts, asOf: day, order: { try ledger.order($0, baseCurrency: base) },
       ordersSelling: { try ledger.orderIDs(withItem: $0) })
-    return Kept(books: books, facts: facts, explainer: explainer)
   }
 }

@@ -13,10 +13,12 @@ extension Office {
   /// - Throws: a `Diagnostic` with the nearest name for what is not known.
   public func explain(_ words: [String], asOf day: String?) throws -> ExplainReport {
     let question = try ExplainQuestion(words)
-    let day = try day.map(readDay) ?? question.day ?? today
+    var day = try day.map(readDay) ?? question.day ?? today
+    let period = try accountPeriod(question.accountPeriod).through(day)
+    if question.isAboutAccount, let period { day = period.end }
     let ledger = try ledger(readOnly: false)
     let answers = ExplainAnswers(
-      office: self, ledger: ledger, sources: ExplainSources(self, ledger, asOf: day), day: day)
+      office: self, ledger: ledger, sources: ExplainSources(self, ledger, asOf: day), day: day, period: period)
     let explanation = try answers.answer(question)
     return ExplainReport(explanation: explanation, rows: try rows(of: explanation, ledger))
   }

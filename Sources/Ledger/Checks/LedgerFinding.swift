@@ -49,6 +49,7 @@ public struct LedgerFinding: Sendable, Hashable {
     "adjustment-without-reason": (.files, false), "in-the-future": (.files, true), "before-the-books": (.files, true),
     "due-before-bill": (.files, false), "returned-before-ordered": (.files, false),
     "returned-above-sold": (.files, true), "duplicate-transaction": (.payments, false),
+    "payout-twice": (.payments, true),
     "payout-above-balance": (.payments, false), "release-above-retention": (.payments, false),
     "repaid-above-advance": (.payments, false), "payment-without-rate": (.payments, true),
     "unmatched-payment": (.payments, false), "payment-currency": (.payments, true),

@@ -16,6 +16,10 @@ public struct Artisan: Sendable, Hashable {
   public var phone: String?
   /// The UPI address.
   public var upi: String?
+  /// The number of the bank account.
+  public var bankAccount: String?
+  /// The code of the bank's branch.
+  public var ifsc: String?
   /// The mail address.
   public var email: String?
   /// The day the artisan joined.

@@ -28,7 +28,8 @@ enum FactRows {
   static func artisan(_ row: Row) -> Artisan {
     Artisan(
       id: row["artisan_id"], name: row["name"], localName: row["local_name"], village: row["village"],
-      craft: row["craft"], phone: row["phone"], upi: row["upi"], email: row["email"], joined: day(row, "joined"),
+      craft: row["craft"], phone: row["phone"], upi: row["upi"], bankAccount: row["bank_account"],
+      ifsc: row["ifsc"], email: row["email"], joined: day(row, "joined"),
       retention: decimal(row, "retention").map { Percentage($0) },
       advanceRecovery: decimal(row, "advance_recovery").map { Percentage($0) }, language: row["language"],
       extra: JSONText.members(row["extra"]))

@@ -12,17 +12,7 @@ extension LedgerFile {
   /// An order and all orders that share a payment with it, directly or through others; by order date. Empty when there is no
   /// such order. With the totals of all of them `PaymentMatching` says what each payment gives to each order.
   public func orderGroup(_ id: String, baseCurrency: Currency = .inr) throws -> [OrderFacts] {
-    try read { db in
-      let reader = OrderReader(db, base: baseCurrency)
-      var found: [String: OrderFacts] = [:]
-      var waiting = [id.idKey]
-      while let key = waiting.popLast() {
-        guard found[key] == nil, let facts = try reader.facts(key) else { continue }
-        found[key] = facts
-        waiting += facts.payments.flatMap(\.orderIDs).map(\.idKey)
-      }
-      return found.values.sorted { ($0.order.date, $0.order.id) < ($1.order.date, $1.order.id) }
-    }
+    try read { db in try OrderReader(db, base: baseCurrency).group(of: [id.idKey]) }
   }
 
   /// The ids of all orders, by day and id.

@@ -84,6 +84,8 @@ extension FileKind {
     ImportColumn("Craft", "craft"),
     ImportColumn("Phone", "phone"),
     ImportColumn("UPI", "upi"),
+    ImportColumn("Bank Account", "bank_account", or: ["Account Number", "Account No"]),
+    ImportColumn("IFSC", "ifsc", or: ["IFSC Code"]),
     ImportColumn("Email", "email", or: ["E-mail"]),
     ImportColumn("Joined", "joined", .day),
     ImportColumn("Retention %", "retention", .number(from: 0, to: 100), or: ["Retention"]),

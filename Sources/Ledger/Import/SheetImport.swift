@@ -21,6 +21,8 @@ struct SheetImport {
     var seen: SeenRows
     var sourceRows: SourceRowPass
     var occurrences: Occurrences
+    let twins: PayoutTwins?
+    var twinsFound: [(row: Int, run: String)] = []
     var problems: ProblemsFile
     var file: ImportedFile
   }
@@ -53,7 +55,8 @@ struct SheetImport {
       reader: reader, store: try RowStore(db, sheet, importID: importID), index: FactIndex(db),
       group: try RowGroups.group(of: sheet, reader: reader, db: db, options: options),
       seen: SeenRows(expecting: habits.rowCount), sourceRows: try SourceRowPass(db, sheet),
-      occurrences: try Occurrences(db, sheet), problems: ProblemsFile(sheet),
+      occurrences: try Occurrences(db, sheet), twins: sheet.kind == .payouts ? try PayoutTwins(db) : nil,
+      problems: ProblemsFile(sheet),
       file: ImportedFile(path: sheet.source.path, kind: sheet.kind, encoding: sheet.encoding))
   }
 
@@ -101,9 +104,14 @@ struct SheetImport {
       try note(row.key, at: place, &pass)
     }
     if let reason = try lineOfIssuedOrder(row) { return (reason, nil) }
+    let twin = try pass.twins?.twin(of: row)
     switch try pass.store.store(row) {
     case .new:
       pass.file.new += 1
+      if let twin {
+        try pass.twins?.replace(twin, by: row.key)
+        pass.twinsFound.append((row.number, twin.run))
+      }
       try pass.index.follow(key: row.key, sheet.kind, isNew: true)
     case .unchanged: pass.file.unchanged += 1
     case .changed(let changes, let newlyPending):
@@ -125,6 +133,20 @@ struct SheetImport {
       return nil
     }
     return parsed
+  }
+
+  /// Says which rows are payouts that a payout run had recorded before, so that nobody wonders why the sums stay the same.
+  private func twinNotes(_ pass: Pass) -> [Diagnostic] {
+    Dictionary(grouping: pass.twinsFound, by: \.run).sorted { $0.key < $1.key }.map { run, rows in
+      let many = rows.count > 1
+      return Diagnostic(
+        "payout-known",
+        "\(rows.count) \(many ? "rows are payouts" : "row is a payout") that `\(run)` recorded before; \(many ? "they count" : "it counts") once, as \(many ? "these rows" : "this row")",
+        at: .cell(file: sheet.source.path, row: rows[0].row, column: nil),
+        hint:
+          "it is taken for the same with the same artisan and amount, and days at most \(PayoutTwins.mostDays) apart",
+        severity: .note)
+    }
   }
 
   private func secondRow(_ first: Int) -> CellProblem {
@@ -167,5 +189,6 @@ struct SheetImport {
       sql: "UPDATE imports SET rows_in = ?, rows_new = ?, rows_changed = ?, rows_refused = ? WHERE id = ?",
       arguments: [file.rowsRead, file.new, file.changed, file.refused, importID])
     pass.file.gone = try pass.sourceRows.finish(pass.seen)
+    pass.file.notes += twinNotes(pass)
   }
 }

@@ -30,9 +30,10 @@ public struct ExportTable {
   /// Writes it as comma separated values, row by row: in UTF-8 behind a byte order mark, which Excel needs to read it as such, with
   /// lines that end in CR LF (RFC 4180), numbers with a point and nothing else, and days as 2026-05-16.
   ///
+  /// - Parameter isMarked: whether the byte order mark stands before it; the programs of banks take it for a part of the first title.
   /// - Throws: an error when a figure does not fit, and what `sink` throws.
-  public func write(to sink: (String) throws -> Void) throws {
-    try sink("\u{FEFF}" + Self.line(titles.map { .text($0) }))
+  public func write(isMarked: Bool = true, to sink: (String) throws -> Void) throws {
+    try sink((isMarked ? "\u{FEFF}" : "") + Self.line(titles.map { .text($0) }))
     try rows { try sink(Self.line($0)) }
   }
 
