@@ -19,8 +19,13 @@ public struct TemplateShelf: Sendable {
 
   /// The kinds of documents a template may be for, with what it may print.
   static let kinds: [String: Schema] = [
-    "invoice": Invoice.recordType.schema,
     "account": BuyerAccount.recordType.schema,
+    "credit-note": CreditNote.recordType.schema,
+    "delivery-note": DeliveryNote.recordType.schema,
+    "invoice": Invoice.recordType.schema,
+    "packing-list": PackingList.recordType.schema,
+    "proforma": Proforma.recordType.schema,
+    "receipt": Receipt.recordType.schema,
   ]
 
   /// Checks one template and everything it includes.

@@ -71,6 +71,9 @@ enum LedgerSchema {
     migrator.registerMigration("6: what documents are about, and the rows they rest on") { db in
       try db.execute(sql: subjectTables + "PRAGMA user_version = 6")
     }
+    migrator.registerMigration("7: the way of the goods") { db in
+      try db.execute(sql: deliveryColumns + "PRAGMA user_version = 7")
+    }
     migrator.registerMigration("8: artisans' bank accounts, and what payout runs recorded") { db in
       try db.execute(sql: payRunTables + "PRAGMA user_version = 8")
     }

@@ -18,7 +18,10 @@ struct ExplainCommand: ParsableCommand {
         order ORDER        total, received, credited, balance, state;
                            in foreign currency also value, owed, exchange
         invoice NUMBER     total, balance, value
-        credit-note, receipt, proforma, delivery-note, statement NUMBER
+        credit-note NUMBER total, subtotal, shipping, taxtotal, before, after
+        receipt NUMBER     amount, total, before, thispayment, stilldue;
+                           of several orders: stilldue-o-1042
+        proforma, delivery-note, statement NUMBER
                            the figures of the paper
         payment TXN-ID     value, fee, cash, and which orders got what
         artisan ID PERIOD  closing, to-pay, pending, retained, advances;

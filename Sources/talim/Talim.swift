@@ -19,7 +19,8 @@ struct Talim: ParsableCommand {
     version: "talim 0.1.0",
     subcommands: [
       NewCommand.self, ImportCommand.self, InvoiceCommand.self, ReprintCommand.self, StatusCommand.self,
-      AccountCommand.self, PayCommand.self,
+      AccountCommand.self, PayCommand.self, ProformaCommand.self, DeliveryNoteCommand.self, PackingListCommand.self,
+      ReceiptCommand.self, CreditNoteCommand.self,
       StockCommand.self, CheckCommand.self, MatchCommand.self, ExplainCommand.self, ExportCommand.self,
       TemplateCommand.self, RenderCommand.self,
     ])

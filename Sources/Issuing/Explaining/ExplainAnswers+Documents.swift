@@ -1,5 +1,6 @@
 import Documents
 import Ledger
+import Values
 
 extension ExplainAnswers {
   /// The figures of an issued document, by its number; `nil` when there is none of that number, or of that kind.
@@ -8,10 +9,21 @@ extension ExplainAnswers {
     switch record.kind {
     case .invoice: return try ofOrder(record) { try $0.explain(invoiceOf: $1) }
     case .creditNote: return try ofOrder(record) { try $0.explain(creditNote: record.number, of: $1) }
-    case .proforma, .deliveryNote: return try ofOrder(record) { try $0.explain(order: $1) }
+    case .proforma, .deliveryNote: return try printed(record)
     case .receipt: return try receipt(record)
     case .statement: return try statement(record)
     }
+  }
+
+  /// One figure of a document, or all of them: what is known of it today, or else as it was printed on its day.
+  func figure(_ explanation: Explanation, _ number: String, _ rest: [String]) throws -> Explanation {
+    guard let word = rest.first, Self.figure(word, in: explanation.parts.map(\.explanation)) == nil,
+      let record = try ledger.document(number: number), record.kind == .invoice, let printed = try printed(record)
+    else { return try one(explanation, rest) }
+    var whole = explanation
+    let names = Set(explanation.parts.compactMap(\.explanation.name))
+    whole.parts += printed.parts.filter { part in part.explanation.name.map { !names.contains($0) } ?? false }
+    return try one(whole, rest)
   }
 
   private func ofOrder(
@@ -21,12 +33,36 @@ extension ExplainAnswers {
     return try explain(explainer, order)
   }
 
+  /// The figures of a paper as they were printed on its day, from the rows as they are now; where its total is another by now, that is said.
+  private func printed(_ record: DocumentRecord) throws -> Explanation? {
+    guard let order = record.orderID else { return nil }
+    let sources = ExplainSources(office, ledger, asOf: record.issuedOn)
+    let title = "\(record.kind.noun.prefix(1).uppercased())\(record.kind.noun.dropFirst()) \(record.number)"
+    guard
+      var answer = try sources.order(order)?
+        .explain(paper: title, of: order, isInvoiced: record.kind != .proforma)
+    else { return nil }
+    let total = answer.parts.first { $0.explanation.name == "total" }?.explanation.value?.money
+    guard let issued = record.total, let total, issued != total else { return answer }
+    let change = "issued over \(DocumentLocale(.english).text(issued)); rows have changed since"
+    func noting(_ figure: Explanation) -> Explanation {
+      var figure = figure
+      figure.remark = [figure.remark, change].compactMap { $0 }.joined(separator: "; ")
+      return figure
+    }
+    answer.parts = answer.parts.map { part in
+      let hangs = ["total", "balanceDue", "dueAmount", "deposit"].contains(part.explanation.name)
+      return hangs ? .init(part.role, noting(part.explanation)) : part
+    }
+    return noting(answer)
+  }
+
   /// A receipt is about a payment, whatever orders that is for.
   private func receipt(_ record: DocumentRecord) throws -> Explanation? {
-    guard let key = try subject(of: record, \.paymentKey) else { return nil }
-    let all = try sources.all()
-    guard let (payment, orders) = all.facts.payments.first(where: { $0.payment.key == key }) else { return nil }
-    return try all.explainer.explain(payment: payment, orderIDs: orders, matchedBy: nil)
+    guard let entry = try ledger.payment(ofReceipt: record.number, baseCurrency: office.base),
+      let order = entry.match?.orderIDs.first
+    else { return nil }
+    return try sources.order(order)?.explain(receipt: record.number, of: entry.payment.key)
   }
 
   private func statement(_ record: DocumentRecord) throws -> Explanation? {

@@ -50,7 +50,7 @@ struct ExplainAnswers {
       throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))
     case .invoice, .creditNote, .receipt, .proforma, .deliveryNote:
       let kind = DocumentKind(rawValue: subject.rawValue)
-      if let explanation = try document(id, kind) { return try one(explanation, rest) }
+      if let explanation = try document(id, kind) { return try figure(explanation, id, rest) }
       if kind == .invoice, let explanation = try sources.order(id)?.explain(invoiceOf: id) {
         return try one(explanation, rest)
       }
@@ -60,7 +60,7 @@ struct ExplainAnswers {
 
   /// An id without a word before it: whichever kind has it.
   private func answer(anything id: String, _ rest: [String]) throws -> Explanation {
-    if let explanation = try document(id) { return try one(explanation, rest) }
+    if let explanation = try document(id) { return try figure(explanation, id, rest) }
     if let explanation = try order(id, rest) { return explanation }
     if let explanation = try payment(id) { return try one(explanation, rest) }
     if let explanation = try artisan(id, rest) { return explanation }
@@ -143,7 +143,7 @@ struct ExplainAnswers {
   }
 
   /// One figure of several, if its name stands behind.
-  private func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
+  func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
     guard let word = rest.first else { return explanation }
     try refuse(Array(rest.dropFirst()), after: word)
     let figures = explanation.parts.map(\.explanation)
@@ -158,7 +158,7 @@ struct ExplainAnswers {
 
   /// The figure of a name, those nearer to the top first. Names are those of fields in templates; case, `-` and what else stands between
   /// their words do not count, so `balanceDue` may be written `balance-due`.
-  private static func figure(_ name: String, in figures: [Explanation]) -> Explanation? {
+  static func figure(_ name: String, in figures: [Explanation]) -> Explanation? {
     let wanted = folded(name)
     var level = figures
     while !level.isEmpty {
