@@ -18,7 +18,10 @@ public struct TemplateShelf: Sendable {
   }
 
   /// The kinds of documents a template may be for, with what it may print.
-  static let kinds: [String: Schema] = ["invoice": Invoice.recordType.schema]
+  static let kinds: [String: Schema] = [
+    "invoice": Invoice.recordType.schema,
+    "statement": Statement.recordType.schema,
+  ]
 
   /// Checks one template and everything it includes.
   func template(

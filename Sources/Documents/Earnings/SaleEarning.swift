@@ -17,6 +17,10 @@ public struct SaleEarning: Sendable, Hashable {
   public var payableOn: CalendarDay?
   /// The id of the payout rule.
   public var ruleID: String
+  /// The price of one before discounts, without tax, in the order's currency.
+  public var unitPrice: Money
+  /// Price × quantity before discounts, without tax, in the order's currency.
+  public var gross: Money
   /// The line net of discounts, without tax, in the order's currency.
   public var net: Money
   /// The rate that turned it into base currency, for a foreign order.

@@ -1,0 +1,152 @@
+import Ledger
+import Settings
+import Values
+
+/// Puts words to the figures of one artisan's statement.
+struct StatementDrafter {
+  let facts: StatementFacts
+  let figures: MakerStatement
+  let language: Language
+
+  /// The artisan, as the paper names one.
+  var party: ArtisanParty {
+    guard let artisan = figures.artisan else { return ArtisanParty(id: figures.artisanID, name: figures.artisanID) }
+    let name = artisan.name(in: language)
+    let other = name == artisan.name ? artisan.localName : artisan.name
+    return ArtisanParty(
+      id: artisan.id, name: name, otherName: other == name ? nil : other, village: artisan.village,
+      craft: artisan.craft, phone: artisan.phone, upi: artisan.upi)
+  }
+
+  /// A sale that became payable.
+  func sale(_ earning: StatementEarning) throws -> StatementSale {
+    var sale = try sale(earning.sale, earning.part, amount: earning.amount)
+    guard !earning.returnedBefore.isZero else { return sale }
+    sale.earned = earning.share
+    sale.returnedBefore = try earning.returnedBefore.negated()
+    return sale
+  }
+
+  /// A sale that waits.
+  func pending(_ waiting: PendingSale) throws -> StatementSale {
+    var sale = try sale(waiting.sale, waiting.part, amount: waiting.amount)
+    let share = waiting.sale.parts[waiting.part].amount
+    guard share != waiting.amount else { return sale }
+    sale.earned = share
+    sale.returnedBefore = try waiting.amount - share
+    return sale
+  }
+
+  private func sale(_ sale: SaleEarning, _ part: Int, amount: Money) throws -> StatementSale {
+    let discount = try sale.net - sale.gross
+    let isShared = sale.parts.count > 1
+    var factors: [StatementFactor] = []
+    var perPiece: Money?
+    switch sale.formula {
+    case .percentOfNet(let base, let percent), .percentOfGross(let base, let percent):
+      factors = [StatementFactor(base: base, percent: percent)]
+    case .fixed(let price, _): perPiece = price
+    case .tierByPrice(_, let step, let net): factors = [StatementFactor(base: net, percent: step.percentage)]
+    case .tierByMonth(_, let parts):
+      factors = parts.map { StatementFactor(base: $0.amount, percent: $0.step.percentage) }
+    }
+    return StatementSale(
+      orderID: sale.orderID, itemID: sale.itemID, item: itemName(sale.itemID), soldOn: sale.invoicedOn,
+      payableOn: sale.payableOn, quantity: quantity(sale.quantity, sale.itemID), price: sale.unitPrice,
+      discount: discount.isZero ? nil : discount, exchange: exchange(sale),
+      rule: facts.rules[sale.ruleID.idKey]?.sentence, factors: factors, perPiece: perPiece, total: sale.amount,
+      share: isShared ? sale.parts[part].share : nil, others: others(sale.parts, but: part), amount: amount)
+  }
+
+  /// What a foreign amount of the formula was worth.
+  private func exchange(_ sale: SaleEarning) -> StatementExchange? {
+    guard let rate = sale.rate else { return nil }
+    let (amount, value): (Money, Money)
+    switch sale.formula {
+    case .fixed: return nil
+    case .percentOfGross(let gross, _): (amount, value) = (sale.gross, gross)
+    case .percentOfNet(let net, _), .tierByPrice(_, _, let net): (amount, value) = (sale.net, net)
+    case .tierByMonth(_, let parts):
+      guard let net = try? parts.map(\.amount).sum(facts.settings.ledger.baseCurrency) else { return nil }
+      (amount, value) = (sale.net, net)
+    }
+    return StatementExchange(
+      amount: amount, worth: rate.worth, units: rate.units == .one ? nil : rate.units, date: rate.date, value: value)
+  }
+
+  /// Pieces that came back.
+  func back(_ entry: StatementReturn) throws -> StatementBack {
+    let sale = entry.sale
+    return StatementBack(
+      orderID: sale.orderID, item: itemName(sale.itemID), date: entry.back.date, reason: entry.back.reason,
+      quantity: quantity(entry.back.quantity, sale.itemID), sold: quantity(sale.quantity, sale.itemID),
+      soldOn: sale.invoicedOn, share: sale.parts[entry.part].amount, amount: try entry.amount.negated())
+  }
+
+  /// Pieces bought outright.
+  func bought(_ entry: StatementPurchase) throws -> StatementBought {
+    let purchase = entry.purchase
+    return StatementBought(
+      item: itemName(purchase.itemID), date: purchase.receivedOn,
+      quantity: quantity(purchase.quantity, purchase.itemID), unitCost: purchase.unitCost, total: purchase.amount,
+      share: purchase.parts.count > 1 ? purchase.parts[entry.part].share : nil,
+      others: others(purchase.parts, but: entry.part), amount: entry.amount)
+  }
+
+  /// Pieces still held.
+  func piece(_ held: HeldPiece) -> StatementPiece {
+    StatementPiece(
+      item: held.item.name, batch: held.item.batch, quantity: Quantity(held.quantity, unit: held.item.unit ?? ""),
+      since: held.item.receivedOn, days: held.days, share: held.item.makers.count > 1 ? held.share : nil)
+  }
+
+  /// How the money of what became payable was split; `nil` when there was none, or somebody bears a loss, which no picture shows.
+  func split() throws -> StatementSplit? {
+    let base = facts.settings.ledger.baseCurrency
+    var total = Money.zero(base)
+    var makers = total
+    var hasOthers = false
+    for earning in figures.earnings {
+      let sale = earning.sale
+      let net = try sale.rate?.value(of: sale.net, in: base) ?? sale.net
+      var came = ExactDecimal.zero
+      for back in sale.returnsBeforePayable { came = try came + back.quantity }
+      total = try total + net - (came.isZero ? .zero(base) : net.prorated(came, of: sale.quantity))
+      for part in sale.parts.indices { makers = try makers + sale.released(part) }
+      hasOthers = hasOthers || sale.parts.count > 1
+    }
+    let others = try makers - figures.earned
+    let coop = try total - makers
+    guard total.isPositive, figures.earned.isPositive, !others.isNegative, !coop.isNegative else { return nil }
+    return StatementSplit(total: total, you: figures.earned, others: hasOthers ? others : nil, coop: coop)
+  }
+
+  private func itemName(_ id: String) -> String { facts.items[id.idKey]?.name ?? id }
+
+  private func quantity(_ amount: ExactDecimal, _ itemID: String) -> Quantity {
+    Quantity(amount, unit: facts.items[itemID.idKey]?.unit ?? "")
+  }
+
+  private func others(_ parts: [MakerPart], but part: Int) -> [StatementMaker] {
+    parts.enumerated().filter { $0.offset != part }.map { _, maker in
+      StatementMaker(
+        name: facts.artisans[maker.artisanID]?.name(in: language) ?? maker.artisanID, share: maker.share)
+    }
+  }
+}
+
+extension Artisan {
+  /// The name as readers of a language know it: the local one if it is in their script, else that on paper.
+  func name(in language: Language) -> String {
+    guard let localName, let letter = localName.unicodeScalars.first(where: \.properties.isAlphabetic) else {
+      return name
+    }
+    let isOwnScript =
+      switch language {
+      case .urdu, .kashmiri: (0x0600...0x06FF).contains(letter.value)
+      case .hindi: (0x0900...0x097F).contains(letter.value)
+      case .english, .german: letter.value < 0x0250
+      }
+    return isOwnScript ? localName : name
+  }
+}
