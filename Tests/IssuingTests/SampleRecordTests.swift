@@ -71,7 +71,7 @@ import Values
   }
 
   /// The same JSON with a line for each key and each list element, so that people can read and change it.
-  private static func pretty(_ bytes: [UInt8]) -> String {
+  static func pretty(_ bytes: [UInt8]) -> String {
     var text = ""
     var depth = 0
     var isInText = false

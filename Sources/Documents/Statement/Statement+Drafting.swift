@@ -38,14 +38,15 @@ extension Statement {
       lastNumber: changed == nil ? nil : request.last?.number, changed: changed,
       broughtForward: figures.broughtForward, openings: figures.openingBalances.map(StatementRow.init),
       openingTotal: figures.openingBalances.isEmpty ? nil : try figures.opening - figures.broughtForward,
-      sales: try figures.earnings.map(drafter.sale), earned: figures.earned,
+      sales: try drafter.sales(), earned: figures.earned,
       returns: try figures.returns.map(drafter.back),
       returned: figures.returns.isEmpty ? nil : try figures.returned.negated(),
       purchases: try figures.purchases.map(drafter.bought),
       bought: figures.purchases.isEmpty ? nil : figures.bought,
       adjustments: figures.adjustments.map(StatementRow.init),
       adjusted: figures.adjustments.isEmpty ? nil : figures.adjusted,
-      retention: try StatementRetention(figures), advance: try StatementAdvance(figures),
+      retention: try StatementRetention(figures, drafter.formulas),
+      advance: try StatementAdvance(figures, drafter.formulas),
       payouts: try figures.payouts.map(StatementRow.init(takenOff:)),
       paid: figures.payouts.isEmpty ? nil : try figures.paid.negated(), closing: closing,
       pending: try figures.pending.map(drafter.pending), pendingTotal: figures.pendingTotal,
@@ -86,13 +87,14 @@ extension StatementRow {
 
 extension StatementRetention {
   /// What is held back; `nil` when nothing is and nothing was.
-  init?(_ figures: MakerStatement) throws {
+  init?(_ figures: MakerStatement, _ formulas: StatementFormulas) throws {
     let step = figures.retentionStep
     let isSilent = step.amount.isZero && figures.retentionReleases.isEmpty && figures.retained.isZero
     if isSilent { return nil }
     self.init(
       percent: step.percentage.number.isZero ? nil : step.percentage, netSales: step.netSales,
       amount: step.amount.isZero ? nil : try step.amount.negated(),
+      formula: step.amount.isZero ? nil : try formulas.percentage(step.netSales, step.percentage, step.amount),
       releases: figures.retentionReleases.map(StatementRow.init),
       released: figures.retentionReleases.isEmpty ? nil : figures.retentionReleased, total: figures.retained)
   }
@@ -100,13 +102,15 @@ extension StatementRetention {
 
 extension StatementAdvance {
   /// How advances stand; `nil` when there are none.
-  init?(_ figures: MakerStatement) throws {
+  init?(_ figures: MakerStatement, _ formulas: StatementFormulas) throws {
     let rows = figures.advances
     if rows.before.isZero, rows.left.isZero, rows.given.isEmpty, rows.repaid.isEmpty { return nil }
     let step = figures.recoveryStep
+    let isAll = step.amount.isZero || step.amount == step.advanceBefore
     self.init(
       before: rows.before, given: rows.given.map(StatementRow.init),
       repaid: try rows.repaid.map(StatementRow.init(takenOff:)), percent: step.percentage, remaining: step.remaining,
-      recovered: step.amount.isZero ? nil : try step.amount.negated(), left: rows.left)
+      recovered: step.amount.isZero ? nil : try step.amount.negated(),
+      formula: isAll ? nil : try formulas.percentage(step.remaining, step.percentage, step.amount), left: rows.left)
   }
 }

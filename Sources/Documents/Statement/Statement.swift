@@ -5,6 +5,8 @@ public import Values
 /// Input: a `MakerStatement`, the facts that name things, and a request. Output: this value. It shows nothing of what other artisans
 /// get, and nobody who bought.
 public struct Statement: Sendable {
+  /// What it is called.
+  public var kind = "Payout Statement"
   /// The document's number; absent on a draft.
   public var number: String?
   /// Whether it is a draft, without a number.
@@ -96,6 +98,8 @@ extension Statement: RecordConvertible {
   }
 
   private static let headFields: [RecordField<Statement>] = [
+    .field(
+      "kind", { $0.kind }, "what it is called", example: "Payout Statement", words: ["Payout Statement"]),
     .field("number", { $0.number }, "the number; absent on a draft", example: "PS/26-27/0042"),
     .field("isDraft", { $0.isDraft }, "whether it is a draft, without a number", example: "false"),
     .field("date", { $0.date }, "the day of issue", example: "2026-06-01"),

@@ -32,6 +32,8 @@ public struct StatementRetention: Sendable {
   public var netSales: Money
   /// What is held back this time, with a minus; absent when nothing is.
   public var amount: Money?
+  /// How that came about: `₹18,200.00 × 5% = ₹910.00`.
+  public var formula: String?
   /// What had been held back and is owed now.
   public var releases: [StatementRow]
   /// Its sum; absent when nothing is released.
@@ -48,6 +50,7 @@ extension StatementRetention: RecordConvertible {
       .field("percent", { $0.percent }, "how much of sales is held back", example: "5%"),
       .field("netSales", { $0.netSales }, "what it is taken of: earned less returns", example: "₹18,200.00"),
       .field("amount", { $0.amount }, "what is held back this time, with a minus", example: "-₹910.00"),
+      .field("formula", { $0.formula }, "how that came about", example: "₹18,200.00 × 5% = ₹910.00"),
       .field("releases", { $0.releases }, "what had been held back and is owed now"),
       .field("released", { $0.released }, "its sum", example: "₹3,000.00"),
       .field("total", { $0.total }, "all that is held back at the period's end", example: "₹4,110.00"),
@@ -68,6 +71,8 @@ public struct StatementAdvance: Sendable {
   public var remaining: Money
   /// What goes towards the advance this time, with a minus; absent when nothing does.
   public var recovered: Money?
+  /// How that came about: `₹17,290.00 × 25% = ₹4,322.50`; absent when all that was left is recovered.
+  public var formula: String?
   /// Left at the period's end.
   public var left: Money
 }
@@ -83,6 +88,9 @@ extension StatementAdvance: RecordConvertible {
       .field("percent", { $0.percent }, "how much of what remains goes towards an advance", example: "25%"),
       .field("remaining", { $0.remaining }, "what remains of the period's earnings", example: "₹17,290.00"),
       .field("recovered", { $0.recovered }, "what goes towards the advance, with a minus", example: "-₹4,322.50"),
+      .field(
+        "formula", { $0.formula }, "how that came about, unless all that was left is recovered",
+        example: "₹17,290.00 × 25% = ₹4,322.50"),
       .field("left", { $0.left }, "left at the period's end", example: "₹4,677.50"),
     ])
 }

@@ -8,6 +8,8 @@ struct StatementDrafter {
   let figures: MakerStatement
   let language: Language
 
+  var formulas: StatementFormulas { StatementFormulas(locale: DocumentLocale(language)) }
+
   /// The artisan, as the paper names one.
   var party: ArtisanParty {
     guard let artisan = figures.artisan else { return ArtisanParty(id: figures.artisanID, name: figures.artisanID) }
@@ -18,8 +20,18 @@ struct StatementDrafter {
       craft: artisan.craft, phone: artisan.phone, upi: artisan.upi)
   }
 
+  /// What became payable: under each rule all its sales, the rules in the order in which they come up.
+  func sales() throws -> [StatementSale] {
+    var ranks: [String: Int] = [:]
+    for earning in figures.earnings where ranks[earning.sale.ruleID] == nil { ranks[earning.sale.ruleID] = ranks.count }
+    let sales = try figures.earnings.map(sale)
+    return sales.enumerated().sorted { left, right in
+      (ranks[left.element.ruleID] ?? 0, left.offset) < (ranks[right.element.ruleID] ?? 0, right.offset)
+    }.map(\.element)
+  }
+
   /// A sale that became payable.
-  func sale(_ earning: StatementEarning) throws -> StatementSale {
+  private func sale(_ earning: StatementEarning) throws -> StatementSale {
     var sale = try sale(earning.sale, earning.part, amount: earning.amount)
     guard !earning.returnedBefore.isZero else { return sale }
     sale.earned = earning.share
@@ -40,38 +52,30 @@ struct StatementDrafter {
   private func sale(_ sale: SaleEarning, _ part: Int, amount: Money) throws -> StatementSale {
     let discount = try sale.net - sale.gross
     let isShared = sale.parts.count > 1
-    var factors: [StatementFactor] = []
-    var perPiece: Money?
-    switch sale.formula {
-    case .percentOfNet(let base, let percent), .percentOfGross(let base, let percent):
-      factors = [StatementFactor(base: base, percent: percent)]
-    case .fixed(let price, _): perPiece = price
-    case .tierByPrice(_, let step, let net): factors = [StatementFactor(base: net, percent: step.percentage)]
-    case .tierByMonth(_, let parts):
-      factors = parts.map { StatementFactor(base: $0.amount, percent: $0.step.percentage) }
-    }
+    let exchange = try exchange(sale)
     return StatementSale(
       orderID: sale.orderID, itemID: sale.itemID, item: itemName(sale.itemID), soldOn: sale.invoicedOn,
       payableOn: sale.payableOn, quantity: quantity(sale.quantity, sale.itemID), price: sale.unitPrice,
-      discount: discount.isZero ? nil : discount, exchange: exchange(sale),
-      rule: facts.rules[sale.ruleID.idKey]?.sentence, factors: factors, perPiece: perPiece, total: sale.amount,
-      share: isShared ? sale.parts[part].share : nil, others: others(sale.parts, but: part), amount: amount)
+      discount: discount.isZero ? nil : discount, exchange: exchange?.text,
+      rateDate: exchange?.date,
+      ruleID: sale.ruleID, rule: facts.rules[sale.ruleID.idKey]?.sentence ?? sale.ruleID,
+      formula: try sale.formula.text(in: formulas.locale), total: sale.amount,
+      share: isShared ? sale.parts[part].share : nil,
+      shareFormula: isShared
+        ? try formulas.percentage(sale.amount, sale.parts[part].share, sale.parts[part].amount) : nil,
+      others: others(sale.parts, but: part), amount: amount)
   }
 
-  /// What a foreign amount of the formula was worth.
-  private func exchange(_ sale: SaleEarning) -> StatementExchange? {
+  /// How a foreign amount of the formula came into the books, and the day of the rate.
+  private func exchange(_ sale: SaleEarning) throws -> (text: String, date: CalendarDay)? {
     guard let rate = sale.rate else { return nil }
-    let (amount, value): (Money, Money)
+    let foreign: Money
     switch sale.formula {
     case .fixed: return nil
-    case .percentOfGross(let gross, _): (amount, value) = (sale.gross, gross)
-    case .percentOfNet(let net, _), .tierByPrice(_, _, let net): (amount, value) = (sale.net, net)
-    case .tierByMonth(_, let parts):
-      guard let net = try? parts.map(\.amount).sum(facts.settings.ledger.baseCurrency) else { return nil }
-      (amount, value) = (sale.net, net)
+    case .percentOfGross: foreign = sale.gross
+    case .percentOfNet, .tierByPrice, .tierByMonth: foreign = sale.net
     }
-    return StatementExchange(
-      amount: amount, worth: rate.worth, units: rate.units == .one ? nil : rate.units, date: rate.date, value: value)
+    return (try formulas.exchange(foreign, rate, base: facts.settings.ledger.baseCurrency), rate.date)
   }
 
   /// Pieces that came back.
@@ -80,16 +84,22 @@ struct StatementDrafter {
     return StatementBack(
       orderID: sale.orderID, item: itemName(sale.itemID), date: entry.back.date, reason: entry.back.reason,
       quantity: quantity(entry.back.quantity, sale.itemID), sold: quantity(sale.quantity, sale.itemID),
-      soldOn: sale.invoicedOn, share: sale.parts[entry.part].amount, amount: try entry.amount.negated())
+      soldOn: sale.invoicedOn, share: sale.parts[entry.part].amount,
+      formula: try formulas.part(sale.parts[entry.part].amount, entry.back.quantity, of: sale.quantity, entry.amount),
+      amount: try entry.amount.negated())
   }
 
   /// Pieces bought outright.
   func bought(_ entry: StatementPurchase) throws -> StatementBought {
     let purchase = entry.purchase
+    let part = purchase.parts[entry.part]
+    let isShared = purchase.parts.count > 1
     return StatementBought(
       item: itemName(purchase.itemID), date: purchase.receivedOn,
       quantity: quantity(purchase.quantity, purchase.itemID), unitCost: purchase.unitCost, total: purchase.amount,
-      share: purchase.parts.count > 1 ? purchase.parts[entry.part].share : nil,
+      formula: formulas.product(purchase.unitCost, purchase.quantity, purchase.amount),
+      share: isShared ? part.share : nil,
+      shareFormula: isShared ? try formulas.percentage(purchase.amount, part.share, part.amount) : nil,
       others: others(purchase.parts, but: entry.part), amount: entry.amount)
   }
 

@@ -45,6 +45,8 @@ public struct StatementBack: Sendable {
   public var soldOn: CalendarDay
   /// What the artisan had earned with all of them.
   public var share: Money
+  /// How the amount came about: `₹5,040.00 × 1 ÷ 3 = ₹1,680.00`.
+  public var formula: String
   /// What is taken off, below zero.
   public var amount: Money
 }
@@ -62,6 +64,7 @@ extension StatementBack: RecordConvertible {
       .field("sold", { $0.sold }, "how many had been sold", example: "3 pcs"),
       .field("soldOn", { $0.soldOn }, "when they had been sold", example: "2026-04-20"),
       .field("share", { $0.share }, "what the artisan had earned with all of them", example: "₹5,040.00"),
+      .field("formula", { $0.formula }, "how the amount came about", example: "₹5,040.00 × 1 ÷ 3 = ₹1,680.00"),
       .field("amount", { $0.amount }, "what is taken off, with a minus", example: "-₹1,680.00"),
     ])
 }
@@ -78,8 +81,12 @@ public struct StatementBought: Sendable {
   public var unitCost: Money
   /// What all makers get together.
   public var total: Money
+  /// How that came about: `₹600.00 × 20 = ₹12,000.00`.
+  public var formula: String
   /// The artisan's part, where there are several makers.
   public var share: Percentage?
+  /// How the part came about: `₹12,000.00 × 50% = ₹6,000.00`.
+  public var shareFormula: String?
   /// The other makers.
   public var others: [StatementMaker]
   /// What the artisan gets.
@@ -96,7 +103,10 @@ extension StatementBought: RecordConvertible {
       .field("quantity", { $0.quantity }, "how many", example: "20 pcs"),
       .field("unitCost", { $0.unitCost }, "what one cost", example: "₹600.00"),
       .field("total", { $0.total }, "what all makers get together", example: "₹12,000.00"),
+      .field("formula", { $0.formula }, "how that came about", example: "₹600.00 × 20 = ₹12,000.00"),
       .field("share", { $0.share }, "the artisan's part, where there are several makers", example: "50%"),
+      .field(
+        "shareFormula", { $0.shareFormula }, "how the part came about", example: "₹12,000.00 × 50% = ₹6,000.00"),
       .field("others", { $0.others }, "the other makers"),
       .field("amount", { $0.amount }, "what the artisan gets", example: "₹6,000.00"),
     ])
