@@ -5,7 +5,7 @@ import Values
 struct StatementFormulas {
   let locale: DocumentLocale
 
-  /// `₹8,400.00 × 60% = ₹5,040.00`; where a paisa fell to another part, that is said as well: `… = ₹5,040.01 − ₹0.01 = ₹5,040.00`.
+  /// `₹8,400.00 × 60% = ₹5,040.00`; where a paisa fell to another part, that is said as well: `… = ₹5,040.01 - ₹0.01 = ₹5,040.00`.
   func percentage(_ base: Money, _ percent: Percentage, _ result: Money) throws(ArithmeticError) -> String {
     locale.text(base) + " × " + locale.text(percent) + " = "
       + (try settled(try base.percentage(percent.number), as: result))
@@ -36,7 +36,7 @@ struct StatementFormulas {
   private func settled(_ value: Money, as result: Money) throws(ArithmeticError) -> String {
     let rest = try result - value
     if rest.isZero { return locale.text(result) }
-    let step = rest.isNegative ? " − " + locale.text(try rest.negated()) : " + " + locale.text(rest)
+    let step = rest.isNegative ? " - " + locale.text(try rest.negated()) : " + " + locale.text(rest)
     return locale.text(value) + step + " = " + locale.text(result)
   }
 }
