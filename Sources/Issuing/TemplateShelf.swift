@@ -21,6 +21,7 @@ public struct TemplateShelf: Sendable {
   static let kinds: [String: Schema] = [
     "invoice": Invoice.recordType.schema,
     "statement": Statement.recordType.schema,
+    "statement-summary": StatementSummary.recordType.schema,
   ]
 
   /// Checks one template and everything it includes.
