@@ -27,7 +27,7 @@ extension Explainer {
     let before = try balance(
       "Brought forward", .payable, of: account, to: period.start.adding(days: -1))
     var parts = try groups(.payable, of: account, from: period.start, to: period.end)
-    if !before.parts.isEmpty { parts.insert(.init(.plus, before), at: 0) }
+    if !before.parts.isEmpty { parts.insert(.init(.plus, before.asked("brought-forward")), at: 0) }
     return try .sum("Closing balance", parts, base).asked("closing")
   }
 

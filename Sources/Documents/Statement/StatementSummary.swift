@@ -103,6 +103,14 @@ public struct StatementSummaryRow: Sendable {
   /// Why nothing is paid: `carried forward`, `owes the co-op` or `nothing owed`; absent where something is paid.
   public var reason: String?
 
+  init(
+    number: String?, id: String, name: String, figures: StatementSums, toPay: Money?, payDay: CalendarDay?, upi: String?,
+    reason: String?
+  ) {
+    (self.number, self.id, self.name, self.figures) = (number, id, name, figures)
+    (self.toPay, self.payDay, self.upi, self.reason) = (toPay, payDay, upi, reason)
+  }
+
   /// What a statement comes to.
   public init(_ statement: Statement) throws(ArithmeticError) {
     number = statement.number
@@ -112,9 +120,7 @@ public struct StatementSummaryRow: Sendable {
     toPay = statement.toPay
     payDay = statement.payDay
     upi = statement.artisan.upi
-    if toPay == nil {
-      reason = statement.owed != nil ? "owes the co-op" : statement.minimum != nil ? "carried forward" : "nothing owed"
-    }
+    reason = Self.reason(toPay: statement.toPay, owed: statement.owed, minimum: statement.minimum)
   }
 }
 
@@ -166,7 +172,7 @@ public struct StatementSums: Sendable, Hashable {
       paid: zero, closing: zero, toPay: zero)
   }
 
-  private init(
+  init(
     opening: Money, earned: Money, returned: Money, bought: Money, adjusted: Money, retention: Money, recovered: Money,
     paid: Money, closing: Money, toPay: Money
   ) {

@@ -135,8 +135,10 @@ struct ExplainAnswers {
   private func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
     guard let word = rest.first else { return explanation }
     try refuse(Array(rest.dropFirst()), after: word)
-    let figures = explanation.parts.map(\.explanation)
-    if let figure = figures.first(where: { $0.name == word.lowercased() }) {
+    // The figures themselves, then what they are made of: `closing`, and `earned` in it.
+    let outer = explanation.parts.map(\.explanation)
+    let figures = outer + outer.flatMap { $0.parts.map(\.explanation) }
+    if let figure = figures.first(where: { $0.name.map(Self.plainWord) == Self.plainWord(word) }) {
       return figure.named("\(figure.label): \(explanation.label)")
     }
     let names = figures.compactMap(\.name)
@@ -146,6 +148,9 @@ struct ExplainAnswers {
       hint: near.map { "did you mean `\($0)`?" } ?? "there are \(names.map { "`\($0)`" }.joined(separator: ", "))",
       fault: .misuse)
   }
+
+  /// A word as it is compared: `toPay`, `to-pay` and `To-Pay` are one.
+  private static func plainWord(_ word: String) -> String { word.lowercased().filter { $0 != "-" && $0 != "_" } }
 
   private func refuse(_ words: [String], after word: String) throws {
     guard let surplus = words.first else { return }

@@ -1,0 +1,95 @@
+import Diagnostics
+import Documents
+import Ledger
+import Settings
+import Values
+
+/// One statement to be printed.
+struct StatementJob: Sendable {
+  /// The artisan's id in lower case.
+  var artisanID: String
+  /// The artisan; known to artisans.csv.
+  var artisan: Artisan
+  /// What the statement before came to, if it was issued.
+  var last: LastStatement?
+  /// Its number; `nil` on a draft.
+  var number: String?
+}
+
+/// Decides for whom there is a statement.
+struct StatementJobs {
+  /// What is to be printed, by artisan.
+  var jobs: [StatementJob] = []
+  /// The documents that were issued before for this period.
+  var issued: [DocumentRecord] = []
+  /// How many artisans get none, because nothing happened and nothing is owed.
+  var quiet = 0
+  /// What is worth knowing.
+  var warnings: [Diagnostic] = []
+
+  /// - Parameter wanted: the ids that were asked for; all when empty.
+  init(
+    _ wanted: [String], _ source: StatementSource, _ period: PayPeriod, _ ledger: LedgerFile, isDraft: Bool
+  ) throws {
+    let ids = wanted.isEmpty ? source.earnings.artisanIDs : try Self.known(wanted, source)
+    for id in ids {
+      guard let account = source.earnings.account(of: id) else { continue }
+      guard let artisan = account.artisan else {
+        warnings.append(Self.nameless(account, source))
+        continue
+      }
+      if !isDraft, let record = try Self.issued(id, period, ledger) {
+        issued.append(record)
+        continue
+      }
+      let figures = try source.earnings.statement(of: id, for: period)
+      if wanted.isEmpty, figures?.isQuiet ?? true {
+        quiet += 1
+        continue
+      }
+      jobs.append(StatementJob(artisanID: id, artisan: artisan, last: try Self.last(of: id, before: period, ledger)))
+    }
+  }
+
+  private static func known(_ wanted: [String], _ source: StatementSource) throws -> [String] {
+    var seen: Set<String> = []
+    return try wanted.map(\.idKey).filter { id in
+      guard source.earnings.account(of: id) != nil else {
+        let near = Suggestion.nearest(to: id, among: source.earnings.artisanIDs)
+        throw Diagnostic(
+          "unknown-artisan", "there is no artisan `\(id)`",
+          hint: near.map { "did you mean `\($0)`?" } ?? "import the artisans.csv that has it")
+      }
+      return seen.insert(id).inserted
+    }
+  }
+
+  private static func nameless(_ account: MakerAccount, _ source: StatementSource) -> Diagnostic {
+    let near = Suggestion.nearest(to: account.artisanID, among: source.artisanIDs)
+    return Diagnostic(
+      "unknown-artisan", "`\(account.artisanID)` has payouts or pieces, but is no artisan, so there is no statement",
+      hint: near.map { "did you mean `\($0)`? mend the id in payouts.csv or items.csv" } ?? "add a row to artisans.csv",
+      severity: .warning)
+  }
+
+  /// The statement of the period before, if it stands in the register.
+  static func last(of id: String, before period: PayPeriod, _ ledger: LedgerFile) throws -> LastStatement? {
+    guard let record = try issued(id, period.previous, ledger), let total = record.total else { return nil }
+    return LastStatement(number: record.number, closing: total)
+  }
+
+  /// An artisan's statement for a period, if it stands in the register.
+  static func issued(_ id: String, _ period: PayPeriod, _ ledger: LedgerFile) throws -> DocumentRecord? {
+    try ledger.number(about: .statement(artisan: id, period: period.name)).flatMap { try ledger.document(number: $0) }
+  }
+}
+
+extension MakerStatement {
+  /// Whether nothing happened and nothing is owed.
+  var isQuiet: Bool {
+    guard closing.isZero, opening.isZero else { return false }
+    return earnings.isEmpty && returns.isEmpty && purchases.isEmpty && openingBalances.isEmpty && adjustments.isEmpty
+      && payouts.isEmpty && retentionReleases.isEmpty && advances.given.isEmpty && advances.repaid.isEmpty
+      && !pending.contains { period.contains($0.sale.invoicedOn) }
+  }
+}
