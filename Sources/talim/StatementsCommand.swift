@@ -22,7 +22,8 @@ struct StatementsCommand: ParsableCommand {
 
   @OptionGroup var coop: CoopOptions
 
-  @Argument(help: "The period: a month such as 2026-05, or a week such as 2026-W20 where payouts are weekly or fortnightly.")
+  @Argument(
+    help: "The period: a month such as 2026-05, or a week such as 2026-W20 where payouts are weekly or fortnightly.")
   var period: String
 
   @Option(name: .customLong("artisan"), parsing: .upToNextOption, help: "Only these artisans.")

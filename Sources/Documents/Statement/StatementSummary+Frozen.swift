@@ -5,7 +5,8 @@ extension StatementSummaryRow {
   ///
   /// - Throws: `ArithmeticError` when a sum does not fit.
   public init?(frozen statement: Record) throws(ArithmeticError) {
-    guard case .record(let artisan)? = statement["artisan"], let id = artisan.text("id"), let name = artisan.text("name"),
+    guard case .record(let artisan)? = statement["artisan"], let id = artisan.text("id"),
+      let name = artisan.text("name"),
       let figures = try StatementSums(frozen: statement)
     else { return nil }
     self.init(

@@ -104,7 +104,8 @@ public struct StatementSummaryRow: Sendable {
   public var reason: String?
 
   init(
-    number: String?, id: String, name: String, figures: StatementSums, toPay: Money?, payDay: CalendarDay?, upi: String?,
+    number: String?, id: String, name: String, figures: StatementSums, toPay: Money?, payDay: CalendarDay?,
+    upi: String?,
     reason: String?
   ) {
     (self.number, self.id, self.name, self.figures) = (number, id, name, figures)
