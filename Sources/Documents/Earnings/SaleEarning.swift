@@ -48,6 +48,14 @@ public struct SaleEarning: Sendable, Hashable {
     return rest
   }
 
+  /// What the line brought in without tax, in base currency, less the part of what came back before it became payable.
+  func keptNet(in base: Currency) throws(ArithmeticError) -> Money {
+    let net = try rate?.value(of: net, in: base) ?? net
+    var back = ExactDecimal.zero
+    for entry in returnsBeforePayable { back = try back + entry.quantity }
+    return back.isZero ? net : try net - net.prorated(back, of: quantity)
+  }
+
   /// What waits for its trigger at the end of a day.
   public func pending(_ part: Int, asOf day: CalendarDay) throws(ArithmeticError) -> Money {
     guard parts.indices.contains(part), invoicedOn <= day, payableOn.map({ $0 > day }) ?? true else {

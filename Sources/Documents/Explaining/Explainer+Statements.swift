@@ -18,6 +18,7 @@ extension Explainer {
       let figure = try self.balance(label, balance, of: account, to: period.end)
       if !figure.parts.isEmpty { figures.append(figure.asked(name)) }
     }
+    if let split = try split(account, period) { figures.append(split) }
     return .heading(
       artisanTitle(account), figures,
       remark: "statement of \(period.name), \(text(period.start)) to \(text(period.end))")
@@ -29,6 +30,23 @@ extension Explainer {
     var parts = try groups(.payable, of: account, from: period.start, to: period.end)
     if !before.parts.isEmpty { parts.insert(.init(.plus, before.asked("brought-forward")), at: 0) }
     return try .sum("Closing balance", parts, base).asked("closing")
+  }
+
+  /// How the money of what became payable was split: what the makers got of it, and what is left to the co-op.
+  private func split(_ account: MakerAccount, _ period: PayPeriod) throws -> Explanation? {
+    guard let statement = try books.earnings.statement(of: account.artisanID, for: period) else { return nil }
+    var sales: [Explanation.Part] = []
+    var makers: [Explanation.Part] = []
+    for earning in statement.earnings {
+      let sale = earning.sale
+      let label = "\(sale.orderID) line \(sale.line)"
+      let row = [FactKey.orderLine(sale.orderID, line: sale.line)]
+      let net = try sale.keptNet(in: base)
+      sales.append(.init(.plus, .elsewhere("\(label), without tax", .money(net), row)))
+      let released = try sale.parts.indices.map { try sale.released($0) }.sum(base)
+      makers.append(.init(.minus, .elsewhere("All makers of \(label)", .money(released), row)))
+    }
+    return sales.isEmpty ? nil : try .sum("Left to the co-op", sales + makers, base).asked("split")
   }
 
   private func toPay(_ closing: Explanation, _ period: PayPeriod) throws -> Explanation {

@@ -118,10 +118,7 @@ struct StatementDrafter {
     var hasOthers = false
     for earning in figures.earnings {
       let sale = earning.sale
-      let net = try sale.rate?.value(of: sale.net, in: base) ?? sale.net
-      var came = ExactDecimal.zero
-      for back in sale.returnsBeforePayable { came = try came + back.quantity }
-      total = try total + net - (came.isZero ? .zero(base) : net.prorated(came, of: sale.quantity))
+      total = try total + sale.keptNet(in: base)
       for part in sale.parts.indices { makers = try makers + sale.released(part) }
       hasOthers = hasOthers || sale.parts.count > 1
     }

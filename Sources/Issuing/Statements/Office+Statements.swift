@@ -39,7 +39,7 @@ extension Office {
     summary.issuedBefore = issued.count
     summary.quiet = jobs.quiet
     if run.artisans.isEmpty, !summary.wasStopped {
-      let rows = try issuing.rows + issued.compactMap(Self.row(of:))
+      let rows = try issuing.rows + issued.compactMap { try Self.row(of: $0, source) }
       try printSummary(rows, jobs.quiet, printing, isDraft: run.isDraft, report: report)
     }
     return summary
@@ -61,10 +61,13 @@ extension Office {
   }
 
   /// What an issued statement came to, from its frozen data.
-  private static func row(of record: DocumentRecord) throws -> StatementSummaryRow? {
+  private static func row(of record: DocumentRecord, _ source: StatementSource) throws -> StatementSummaryRow? {
     guard let frozen = record.frozen else { return nil }
     let data = try JSONDocument(Array(frozen.utf8), file: record.number)
-    return try StatementSummaryRow(frozen: RecordReader(Statement.recordType.schema).record(of: data.root))
+    var row = try StatementSummaryRow(frozen: RecordReader(Statement.recordType.schema).record(of: data.root))
+    // The sheet names artisans as the ledger does, whatever the language of the statement.
+    if let id = row?.id, let artisan = source.earnings.account(of: id)?.artisan { row?.name = artisan.name }
+    return row
   }
 
   private func printSummary(

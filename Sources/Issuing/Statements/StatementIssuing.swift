@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Glibc
 import Ledger
+import Settings
 import Values
 
 /// Prints many statements on all processors, and gives those that are issued their numbers.
@@ -19,7 +20,8 @@ struct StatementIssuing {
   private let ledger: LedgerFile
   private let crew: PrintCrew<StatementJob, StatementPrinting.Printed>
   private let chunk: Int
-  private var warned: Set<String> = []
+  private var warned: Set<Diagnostic> = []
+  private var problems = RepeatedProblems()
 
   /// Statements that one transaction holds, for each thread.
   private static let perThread = 32
@@ -63,17 +65,17 @@ struct StatementIssuing {
 
   private mutating func warn(_ warnings: [Diagnostic], _ report: (StatementsEvent) -> Void) {
     // Each thread finds the same in the template.
-    let new = warnings.filter { warned.insert("\($0)").inserted }
+    let new = warnings.filter { warned.insert($0).inserted }
     if !new.isEmpty { report(.warned(DiagnosticList(new))) }
   }
 
   private mutating func drafts(_ jobs: [StatementJob], _ tick: (Int) -> Void) throws -> [StatementPrinting.Printed] {
     var printed: [StatementPrinting.Printed] = []
-    for outcome in crew.run(jobs, tick: tick) {
+    for (job, outcome) in zip(jobs, crew.run(jobs, tick: tick)) {
       do {
         printed.append(try outcome.get())
       } catch {
-        try note(error)
+        try note(error, of: job)
       }
     }
     return printed
@@ -86,8 +88,9 @@ struct StatementIssuing {
       do {
         return try issueWhole(jobs, tick)
       } catch let unprinted as Unprinted {
-        for error in unprinted.errors { try note(error) }
-        jobs = jobs.indices.filter { !unprinted.positions.contains($0) }.map { jobs[$0] }
+        for (position, error) in unprinted.errors { try note(error, of: jobs[position]) }
+        let failed = Set(unprinted.errors.map(\.position))
+        jobs = jobs.indices.filter { !failed.contains($0) }.map { jobs[$0] }
       } catch let taken as Diagnostic where taken.name == "already-issued" {
         let issued = try jobs.map { try StatementJobs.issued($0.artisanID, printing.period, ledger) }
         issuedMeanwhile += issued.compactMap { $0 }
@@ -100,8 +103,7 @@ struct StatementIssuing {
 
   /// Some statements of a chunk could not be printed, so none of it was issued.
   private struct Unprinted: Error {
-    var positions: Set<Int> = []
-    var errors: [any Error] = []
+    var errors: [(position: Int, error: any Error)] = []
   }
 
   private func issueWhole(_ jobs: [StatementJob], _ tick: (Int) -> Void) throws -> [StatementPrinting.Printed] {
@@ -122,11 +124,10 @@ struct StatementIssuing {
         do {
           printed.append(try outcome.get())
         } catch {
-          unprinted.positions.insert(position)
-          unprinted.errors.append(error)
+          unprinted.errors.append((position, error))
         }
       }
-      if !unprinted.positions.isEmpty { throw unprinted }
+      if !unprinted.errors.isEmpty { throw unprinted }
       return printed.compactMap(\.issued)
     }
     isIssued = true
@@ -145,10 +146,11 @@ struct StatementIssuing {
   }
 
   /// Keeps what went wrong with one statement; what concerns all of them is thrown.
-  private mutating func note(_ error: any Error) throws {
+  private mutating func note(_ error: any Error, of job: StatementJob) throws {
     let list = (error as? DiagnosticList)?.diagnostics ?? [error as? Diagnostic].compactMap { $0 }
     if list.isEmpty || list.contains(where: { $0.fault == .environment }) { throw error }
     summary.failed += 1
-    summary.problems = DiagnosticList(summary.problems.diagnostics + list)
+    for diagnostic in list { problems.add(diagnostic, row: "`\(job.artisan.id)`") }
+    summary.problems = problems.list
   }
 }

@@ -31,6 +31,7 @@ struct StatementJobs {
   init(
     _ wanted: [String], _ source: StatementSource, _ period: PayPeriod, _ ledger: LedgerFile, isDraft: Bool
   ) throws {
+    let known = try IssuedStatements(ledger, cadence: period.cadence)
     let ids = wanted.isEmpty ? source.earnings.artisanIDs : try Self.known(wanted, source)
     for id in ids {
       guard let account = source.earnings.account(of: id) else { continue }
@@ -38,16 +39,18 @@ struct StatementJobs {
         warnings.append(Self.nameless(account, source))
         continue
       }
-      if !isDraft, let record = try Self.issued(id, period, ledger) {
+      if !isDraft, let number = known.number(of: id, for: period), let record = try ledger.document(number: number) {
         issued.append(record)
         continue
       }
-      let figures = try source.earnings.statement(of: id, for: period)
-      if wanted.isEmpty, figures?.isQuiet ?? true {
+      guard let figures = try source.earnings.statement(of: id, for: period) else { continue }
+      let last = try known.last(of: id, before: figures, source.earnings)
+      let isChanged = last.map { $0.closing != figures.broughtForward } ?? false
+      if wanted.isEmpty, figures.isQuiet, !isChanged {
         quiet += 1
         continue
       }
-      jobs.append(StatementJob(artisanID: id, artisan: artisan, last: try Self.last(of: id, before: period, ledger)))
+      jobs.append(StatementJob(artisanID: id, artisan: artisan, last: last))
     }
   }
 
@@ -65,17 +68,13 @@ struct StatementJobs {
   }
 
   private static func nameless(_ account: MakerAccount, _ source: StatementSource) -> Diagnostic {
-    let near = Suggestion.nearest(to: account.artisanID, among: source.artisanIDs)
+    let known = source.earnings.artisanIDs.compactMap { source.earnings.account(of: $0)?.artisan?.id }
+    let id = account.artisanID.uppercased()
+    let near = Suggestion.nearest(to: id, among: known)
     return Diagnostic(
-      "unknown-artisan", "`\(account.artisanID)` has payouts or pieces, but is no artisan, so there is no statement",
+      "unknown-artisan", "`\(id)` has payouts or pieces, but is no artisan, so there is no statement",
       hint: near.map { "did you mean `\($0)`? mend the id in payouts.csv or items.csv" } ?? "add a row to artisans.csv",
       severity: .warning)
-  }
-
-  /// The statement of the period before, if it stands in the register.
-  static func last(of id: String, before period: PayPeriod, _ ledger: LedgerFile) throws -> LastStatement? {
-    guard let record = try issued(id, period.previous, ledger), let total = record.total else { return nil }
-    return LastStatement(number: record.number, closing: total)
   }
 
   /// An artisan's statement for a period, if it stands in the register.

@@ -43,7 +43,8 @@ struct StatementPrinting: Sendable {
       throw Diagnostic("unknown-artisan", "there is no artisan `\(job.artisan.id)`")
     }
     let statement = try Statement(drafting: figures, facts: source.facts, request: request)
-    let row = try StatementSummaryRow(statement)
+    var row = try StatementSummaryRow(statement)
+    row.name = job.artisan.name
     guard let number = job.number else {
       let path = try office.printDraft(
         statement, for: recipient, name: "statement-\(job.artisan.id)-\(period.name)", press: press,
