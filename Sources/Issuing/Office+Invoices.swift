@@ -55,7 +55,8 @@ extension Office {
         "nothing-to-invoice", "no order is waiting for an invoice",
         hint: "orders are ready when they have lines and a day in `Shipped On`, and no invoice yet", severity: .note)
     }
-    let press = try InvoicePress(office: self, language: try language(run))
+    let press = try DocumentPress<Invoice>(
+      office: self, template: settings.invoice.template, language: try language(named: run.language))
     let outFolder = run.outFolder ?? folder.documentsPath
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
@@ -71,15 +72,6 @@ extension Office {
         report(.failed(DiagnosticList([diagnostic])))
       }
     }
-  }
-
-  private func language(_ run: InvoiceRun) throws -> Language? {
-    guard let text = run.language else { return nil }
-    if let language = Language(named: text) { return language }
-    throw Diagnostic(
-      "unknown-language", "unknown language `\(text)`",
-      hint: "known are \(Language.allCases.map { "`\($0.code)` \($0.englishName)" }.joined(separator: ", "))",
-      fault: .misuse)
   }
 
   private struct Job {
@@ -101,50 +93,28 @@ extension Office {
   }
 
   private func invoice(
-    _ job: Job, isDraft: Bool, press: InvoicePress, ledger: LedgerFile, outFolder: String
+    _ job: Job, isDraft: Bool, press: DocumentPress<Invoice>, ledger: LedgerFile, outFolder: String
   ) throws -> InvoiceResult {
-    if isDraft {
-      let group = try orderGroup(job.orderID, in: ledger)
-      let printed = try press.print(group, request: InvoiceRequest(date: job.day, number: nil))
-      let path = FilePaths.joined(outFolder, "draft-\(FileNames.safe(group.facts.order.id)).pdf")
-      try FileWriting.write(printed.pdf, toFile: path)
-      return .printed(path: path)
-    }
-    return try issue(job, press: press, ledger: ledger, outFolder: outFolder)
-  }
-
-  private func issue(_ job: Job, press: InvoicePress, ledger: LedgerFile, outFolder: String) throws -> InvoiceResult {
-    let series = try NumberSeries(
-      name: settings.invoice.series,
-      pattern: "\(settings.invoice.series)/{year}/{number:\(settings.invoice.digits)}")
     // Asked before a number is taken, so that the commonest mistakes do not even open the transaction.
-    let known = try orderGroup(job.orderID, in: ledger)
+    let group = try orderGroup(job.orderID, in: ledger)
+    let recipient = Recipient(group.facts.buyer)
+    if isDraft {
+      let invoice = try Invoice(
+        drafting: group, settings: settings, request: InvoiceRequest(date: job.day, number: nil))
+      return .printed(
+        path: try printDraft(
+          invoice, for: recipient, name: group.facts.order.id, press: press, outFolder: outFolder))
+    }
     let request = IssueRequest(
-      kind: .invoice, series: series, day: job.day, orderID: known.facts.order.id, time: now)
-    var pending: PendingFile?
-    defer { pending?.discard() }
-    let record = try ledger.issue(request) { given in
-      let printed = try press.print(known, request: InvoiceRequest(date: job.day, number: given.number))
-      let name = FileNames.safe(given.number) + ".pdf"
-      pending = try PendingFile(printed.pdf, path: FilePaths.joined(outFolder, name))
-      return IssuedDocument(
-        buyerID: known.facts.buyer.id, total: printed.total, frozen: printed.frozen,
-        templateHash: printed.templateHash, pdf: printed.pdf, fileName: name)
-    } publish: { _ in
-      try pending?.publish()
+      kind: .invoice, series: try NumberSeries(settings.invoice), day: job.day, orderID: group.facts.order.id, time: now
+    )
+    let record = try issue(request, press: press, ledger: ledger, outFolder: outFolder) { given in
+      let invoice = try Invoice(
+        drafting: group, settings: settings, request: InvoiceRequest(date: job.day, number: given.number))
+      return DocumentDraft(
+        document: invoice, recipient: recipient, total: invoice.total, buyerID: group.facts.buyer.id)
     }
-    return .printed(
-      path: FilePaths.joined(outFolder, record.fileName ?? record.number))
-  }
-
-  /// Writes the files of documents that were issued just before the program or the machine stopped.
-  private func restoreMissingFiles(_ ledger: LedgerFile, outFolder: String) throws {
-    for record in try ledger.documentsAwaitingFile() {
-      guard let name = record.fileName, let pdf = try ledger.pdf(of: record.number) else { continue }
-      try FileWriting.makeFolder(outFolder)
-      try FileWriting.write(pdf, toFile: FilePaths.joined(outFolder, name))
-      try ledger.markPublished(record.number)
-    }
+    return .printed(path: FilePaths.joined(outFolder, record.fileName ?? record.number))
   }
 }
 

@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables, and how an older ledger becomes a newer one.
 enum LedgerSchema {
   /// The version this program writes, kept in SQLite's `user_version`, so that opening a current ledger costs one read.
-  static let version = 5
+  static let version = 6
   /// `TALM`, kept in SQLite's `application_id`.
   static let applicationID = 0x5441_4C4D
 
@@ -67,6 +67,9 @@ enum LedgerSchema {
     }
     migrator.registerMigration("5: what files with refused rows showed about days and numbers") { db in
       try db.execute(sql: "ALTER TABLE sources ADD COLUMN shown TEXT; PRAGMA user_version = 5")
+    }
+    migrator.registerMigration("6: what documents are about, and the rows they rest on") { db in
+      try db.execute(sql: subjectTables + "PRAGMA user_version = 6")
     }
     return migrator
   }

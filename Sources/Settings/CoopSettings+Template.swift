@@ -4,7 +4,8 @@ extension CoopSettings {
   ///
   /// A line `# …` is an explanation, a line `#key = …` a setting that is switched off.
   public static func template(name: String) -> String {
-    [templateCoop(name: name), templateTax, templateBank, templateInvoice, templateLedger].joined(separator: "\n")
+    [templateCoop(name: name), templateTax, templateBank, templateInvoice, templatePapers, templateLedger].joined(
+      separator: "\n")
   }
 
   private static func templateCoop(name: String) -> String {
@@ -106,6 +107,26 @@ extension CoopSettings {
     #signatory = "Secretary"
     # The name of a template of your own in the folder `templates`.
     #template = "invoice"
+
+    """
+
+  private static let templatePapers = """
+    # Other papers have series of numbers of their own: "RV" gives RV/26-27/0001. Each section may also name a template
+    # of your own with `template = "…"`, as [invoice] does.
+    [receipt]
+    #series = "RV"
+
+    [credit_note]
+    #series = "CN"
+
+    [statement]
+    #series = "PS"
+
+    [proforma]
+    #series = "PF"
+
+    [delivery_note]
+    #series = "DN"
 
     """
 

@@ -12,6 +12,8 @@ public struct CoopSettings: Sendable, Hashable {
   public var bank: BankSettings
   /// `[invoice]`: numbering, terms, language and look.
   public var invoice: InvoiceSettings
+  /// `[receipt]`, `[credit_note]`, `[statement]`, `[proforma]`, `[delivery_note]`: numbering of the other papers.
+  public var papers: PaperSettings
   /// `[ledger]`: how the books are kept.
   public var ledger: LedgerSettings
   /// `[import.bank]`: what to leave out of files of others.
@@ -25,7 +27,7 @@ public struct CoopSettings: Sendable, Hashable {
   public static let fileName = "talim.toml"
 
   /// The sections the file may have.
-  static let sections = ["coop", "tax", "bank", "invoice", "ledger", "import", "columns"]
+  static let sections = ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "import", "columns"]
 
   /// Reads and checks the text of a settings file; `file` is its path as the user would name it. Throws all mistakes
   /// at once: of syntax, unknown keys and sections, wrong types, and values that cannot be right.
@@ -35,6 +37,7 @@ public struct CoopSettings: Sendable, Hashable {
     tax = TaxSettings(&reader, coop: coop)
     bank = BankSettings(&reader)
     invoice = InvoiceSettings(&reader)
+    papers = PaperSettings(&reader, invoice: invoice)
     ledger = LedgerSettings(&reader, coop: coop, tax: tax)
     imports = ImportSettings(&reader)
     columns = ColumnAlias.all(&reader)

@@ -34,7 +34,7 @@ public struct InvoiceSettings: Sendable, Hashable {
 
   init(_ reader: inout SettingsReader) {
     let table = Self.table
-    series = Self.series(&reader)
+    series = Self.series(&reader, table) ?? "INV"
     digits = reader.whole(table, "digits", in: 1...8) ?? 4
     currency = reader.currency(table, "currency") ?? .inr
     terms = reader.text(table, "terms")
@@ -43,25 +43,29 @@ public struct InvoiceSettings: Sendable, Hashable {
     accent = reader.checkedText(
       table, "accent", SettingsForm.isColor, "is not a colour", hint: "write it as `#7A1F3D`: # and six digits or A–F"
     ).map(SettingsForm.longColor)
-    theme = Self.plainName(&reader, "theme") ?? "plain"
+    theme = Self.plainName(&reader, table, "theme") ?? "plain"
     notes = reader.text(table, "notes")
     signatory = reader.text(table, "signatory")
-    template = Self.plainName(&reader, "template")
-    checkLength(&reader)
+    template = Self.plainName(&reader, table, "template")
+    Self.checkLength(&reader, table, series: series, digits: digits, usual: "INV")
   }
 
-  private func checkLength(_ reader: inout SettingsReader) {
+  /// Reports numbers that would be longer than the law allows.
+  static func checkLength(
+    _ reader: inout SettingsReader, _ table: [String], series: String, digits: Int, usual: String
+  ) {
     // Behind the series come the financial year between slashes, `/26-27/`, and the number.
     let length = series.count + 7 + digits
     guard length > Self.longestNumber else { return }
     reader.report(
       "series-too-long",
       "numbers like `\(series)/26-27/\(String(repeating: "0", count: digits - 1))1` have \(length) characters",
-      Self.table + [series == "INV" ? "digits" : "series"],
+      table + [series == usual ? "digits" : "series"],
       hint: "the law allows \(Self.longestNumber): shorten `series` or `digits`")
   }
 
-  private static func series(_ reader: inout SettingsReader) -> String {
+  /// What the numbers of a kind of document begin with.
+  static func series(_ reader: inout SettingsReader, _ table: [String]) -> String? {
     let isAllowed: (UInt8) -> Bool = { SettingsForm.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x2F }
     let isSeries: (String) -> Bool = { text in
       text.utf8.allSatisfy(isAllowed)
@@ -70,8 +74,8 @@ public struct InvoiceSettings: Sendable, Hashable {
         }
     }
     return reader.checkedText(
-      table, "series", isSeries, "cannot begin invoice numbers",
-      hint: "use letters and digits, with `-` and `/` between them: `KC`") ?? "INV"
+      table, "series", isSeries, "cannot begin numbers of documents",
+      hint: "use letters and digits, with `-` and `/` between them: `KC`")
   }
 
   private static func language(_ reader: inout SettingsReader) -> String {
@@ -83,7 +87,8 @@ public struct InvoiceSettings: Sendable, Hashable {
     return "en"
   }
 
-  private static func plainName(_ reader: inout SettingsReader, _ key: String) -> String? {
+  /// The name of a template or a theme.
+  static func plainName(_ reader: inout SettingsReader, _ table: [String], _ key: String) -> String? {
     let isName: (UInt8) -> Bool = { SettingsForm.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
     return reader.checkedText(
       table, key, { $0.utf8.allSatisfy(isName) }, "cannot be the name of a \(key)",

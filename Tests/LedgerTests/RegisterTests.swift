@@ -50,6 +50,32 @@ import Values
     #expect(try shop.ledger.documents().map(\.running) == Array(1...40))
   }
 
+  @Test func severalNumbersAreGivenOutTogetherOrNotAtAll() throws {
+    let shop = try Workshop()
+    let three = [try request(), try request(), try request()]
+    #expect(throws: Slip.self) { try shop.ledger.issue(three) { _ in throw Slip() } }
+    #expect(throws: Diagnostic.self) { try shop.ledger.issue(three) { _ in [document()] } }
+    let records = try shop.ledger.issue(three) { numbers in
+      #expect(numbers.map(\.number) == ["KC/26-27/0001", "KC/26-27/0002", "KC/26-27/0003"])
+      return numbers.map { _ in document() }
+    }
+    #expect(records.map(\.running) == [1, 2, 3])
+    #expect(try shop.ledger.issue(request()) { _ in document() }.running == 4)
+  }
+
+  @Test func aSubjectHasOneDocumentThatStands() throws {
+    let shop = try Workshop()
+    var request = try request()
+    request.kind = .statement
+    request.subjects = [.statement(artisan: "A07", period: "2026-05")]
+    let number = try shop.ledger.issue(request) { _ in document() }.number
+    #expect(try shop.ledger.number(about: .statement(artisan: "a07", period: "2026-05")) == number)
+    let problem = #expect(throws: Diagnostic.self) { try shop.ledger.issue(request) { _ in document() } }
+    #expect(problem?.message.contains(number) == true)
+    try shop.ledger.cancelDocument(number: number)
+    #expect(try shop.ledger.issue(request) { _ in document() }.running == 2)
+  }
+
   @Test func oneOrderGetsOneInvoiceAndTheBodyMayRead() throws {
     let shop = try Workshop()
     try shop.loadSmallCoop()

@@ -72,8 +72,8 @@ struct PreviewData {
     let group = try office.orderGroup(id, in: try office.ledger(readOnly: true))
     let request = InvoiceRequest(date: office.today, number: nil)
     var invoice = try Invoice(drafting: group, settings: office.settings, request: request)
-    invoice.fingerprint = InvoicePress.fingerprint(of: invoice)
-    let language = InvoiceLanguage(run: nil, settings: office.settings).language(of: group.facts.buyer).0
+    invoice.fingerprint = DocumentFingerprint.text(of: invoice)
+    let language = DocumentLanguage(run: nil, settings: office.settings).language(of: Recipient(group.facts.buyer)).0
     return (Invoice.recordType.record(of: invoice), language)
   }
 }

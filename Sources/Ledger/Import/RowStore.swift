@@ -194,7 +194,8 @@ struct RowStore {
       sql = """
         SELECT 1 FROM order_lines l JOIN documents d ON d.order_key = l.order_id WHERE l.item_id = ?1 AND \(issued) LIMIT 1
         """
-    default: return false
+    default:
+      return try DocumentSubjects(db).number(restingOn: DocumentRow(sheet.kind, key: key)) != nil
     }
     return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [key]) != nil
   }

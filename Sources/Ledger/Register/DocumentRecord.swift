@@ -10,6 +10,20 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   case creditNote = "credit-note"
   /// A payout statement.
   case statement
+  /// A proforma invoice.
+  case proforma
+  /// A delivery note.
+  case deliveryNote = "delivery-note"
+
+  /// How people call it.
+  public var noun: String {
+    switch self {
+    case .creditNote: "credit note"
+    case .deliveryNote: "delivery note"
+    case .proforma: "proforma invoice"
+    case .invoice, .receipt, .statement: rawValue
+    }
+  }
 }
 
 /// One issued document as the register has it.
@@ -44,6 +58,8 @@ public struct DocumentRecord: Sendable, Hashable {
   public var orderID: String?
   /// Who it is for, as `buyers.csv` spells it.
   public var buyerID: String?
+  /// The artisan it is for.
+  public var artisanID: String?
   /// The day of issue.
   public var issuedOn: CalendarDay
   /// The total; `nil` for documents of the past.
@@ -58,6 +74,10 @@ public struct DocumentRecord: Sendable, Hashable {
   public var fileName: String?
   /// Whether it stands.
   public var state: State
+  /// The day it was cancelled on.
+  public var cancelledOn: CalendarDay?
+  /// Why it was cancelled.
+  public var cancelReason: String?
   /// Who issued it.
   public var origin: Origin
   /// When it was issued, as given; `nil` for documents of the past.

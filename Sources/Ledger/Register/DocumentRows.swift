@@ -23,9 +23,11 @@ enum DocumentRows {
       kind: DocumentKind(rawValue: row["kind"]) ?? .invoice, series: row["series"],
       financialYear: row["financial_year"],
       running: row["running"], number: row["number"], orderID: row["order_spelling"], buyerID: row["buyer_spelling"],
+      artisanID: row["artisan_id"],
       issuedOn: FactRows.day(row, "issued_on") ?? .first, total: total, frozen: row["frozen"],
       templateHash: row["template_hash"], pdfHash: row["pdf_sha256"], fileName: row["file_name"],
       state: DocumentRecord.State(rawValue: row["state"]) ?? .issued,
+      cancelledOn: FactRows.day(row, "cancelled_on"), cancelReason: row["cancel_reason"],
       origin: DocumentRecord.Origin(rawValue: row["origin"]) ?? .history, time: row["time"])
   }
 }

@@ -10,15 +10,22 @@ public struct IssueRequest: Sendable {
   public var day: CalendarDay
   /// The order it is for, if any; an order gets one invoice only.
   public var orderID: String?
+  /// What it is about; each may be the subject of one document only, as long as that stands.
+  public var subjects: [DocumentSubject]
   /// When it is issued, as it is to be kept: ISO 8601.
   public var time: String
 
-  /// Names kind, series, day and time, and the order.
-  public init(kind: DocumentKind, series: NumberSeries, day: CalendarDay, orderID: String? = nil, time: String) {
+  /// Names kind, series, day and time, the order and the subjects.
+  public init(
+    kind: DocumentKind, series: NumberSeries, day: CalendarDay, orderID: String? = nil,
+    subjects: [DocumentSubject] = [],
+    time: String
+  ) {
     self.kind = kind
     self.series = series
     self.day = day
     self.orderID = orderID
+    self.subjects = subjects
     self.time = time
   }
 }
@@ -37,6 +44,10 @@ public struct IssuedNumber: Sendable, Hashable {
 public struct IssuedDocument: Sendable {
   /// The buyer's id, if it is for a buyer.
   public var buyerID: String?
+  /// The artisan's id, if it is for an artisan.
+  public var artisanID: String?
+  /// The rows it rests on, besides those of its order and its buyer.
+  public var rows: [DocumentRow]
   /// The total.
   public var total: Money
   /// The frozen data as JSON.
@@ -50,9 +61,12 @@ public struct IssuedDocument: Sendable {
 
   /// Gathers what is entered.
   public init(
-    buyerID: String? = nil, total: Money, frozen: String, templateHash: String, pdf: [UInt8], fileName: String
+    buyerID: String? = nil, artisanID: String? = nil, rows: [DocumentRow] = [], total: Money, frozen: String,
+    templateHash: String, pdf: [UInt8], fileName: String
   ) {
     self.buyerID = buyerID
+    self.artisanID = artisanID
+    self.rows = rows
     self.total = total
     self.frozen = frozen
     self.templateHash = templateHash

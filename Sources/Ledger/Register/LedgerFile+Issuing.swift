@@ -20,11 +20,9 @@ extension LedgerFile {
     _ request: IssueRequest, body: (IssuedNumber) throws -> IssuedDocument,
     publish: (DocumentRecord) throws -> Void = { _ in }
   ) throws -> DocumentRecord {
-    let record = try write { db in
-      let orderKey = try Self.requireFreeOrder(db, request)
-      let given = try Self.nextNumber(db, request)
-      let document = try body(given)
-      return try Self.enter(db, request, given, document, orderKey: orderKey)
+    let records = try issue([request]) { numbers in try numbers.map(body) }
+    guard let record = records.first else {
+      throw Diagnostic("ledger-failed", "the register gave no number", fault: .environment)
     }
     do {
       try publish(record)
@@ -35,6 +33,35 @@ extension LedgerFile {
     }
     try markPublished(record.number)
     return record
+  }
+
+  /// Gives out the next numbers and enters the documents that `body` makes with them, all or none; see `issue(_:body:publish:)`.
+  ///
+  /// The files are to be put in their places after it, each with `markPublished(_:)`.
+  public func issue(
+    _ requests: [IssueRequest], body: ([IssuedNumber]) throws -> [IssuedDocument]
+  ) throws -> [DocumentRecord] {
+    try write { db in
+      let orderKeys = try requests.map { request in
+        try DocumentSubjects(db).requireFree(request)
+        return try Self.requireFreeOrder(db, request)
+      }
+      let given = try Self.nextNumbers(db, requests)
+      let documents = try body(given)
+      guard documents.count == requests.count else {
+        throw Diagnostic(
+          "ledger-failed", "\(requests.count) documents were to be issued, and \(documents.count) were made",
+          fault: .environment)
+      }
+      return try requests.indices.map { index in
+        try Self.enter(db, requests[index], given[index], documents[index], orderKey: orderKeys[index])
+      }
+    }
+  }
+
+  /// The number of the document that stands and is about a subject; `nil` when there is none.
+  public func number(about subject: DocumentSubject) throws -> String? {
+    try read { db in try DocumentSubjects(db).number(about: subject) }
   }
 
   /// Notes that the file of a document is in its place.
@@ -107,12 +134,19 @@ extension LedgerFile {
     return key
   }
 
-  private static func nextNumber(_ db: Database, _ request: IssueRequest) throws -> IssuedNumber {
-    let prefix = request.series.prefix(on: request.day)
-    let highest = try Int.fetchOne(db, sql: "SELECT max(running) FROM documents WHERE prefix = ?", arguments: [prefix])
-    let (running, overflow) = (highest ?? 0).addingReportingOverflow(1)
-    let number = try request.series.number(overflow ? Int.max : running, on: request.day)
-    return IssuedNumber(number: number, running: running, day: request.day)
+  private static func nextNumbers(_ db: Database, _ requests: [IssueRequest]) throws -> [IssuedNumber] {
+    var highest: [String: Int] = [:]
+    return try requests.map { request in
+      let prefix = request.series.prefix(on: request.day)
+      let key = prefix.lowercased()
+      let last =
+        try highest[key]
+        ?? Int.fetchOne(db, sql: "SELECT max(running) FROM documents WHERE prefix = ?", arguments: [prefix]) ?? 0
+      let (running, overflow) = last.addingReportingOverflow(1)
+      highest[key] = overflow ? Int.max : running
+      let number = try request.series.number(overflow ? Int.max : running, on: request.day)
+      return IssuedNumber(number: number, running: running, day: request.day)
+    }
   }
 
   private static func enter(
@@ -121,13 +155,14 @@ extension LedgerFile {
     try db.execute(
       sql: """
         INSERT INTO documents (kind, series, prefix, financial_year, running, number, order_key, buyer_key, issued_on,
-          currency, total, frozen, template_hash, pdf_sha256, file_name, state, origin, time)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'issued', 'talim', ?)
+          artisan_id, currency, total, frozen, template_hash, pdf_sha256, file_name, state, origin, time)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'issued', 'talim', ?)
         """,
       arguments: [
         request.kind.rawValue, request.series.name, request.series.prefix(on: request.day),
         FinancialYear(of: request.day).startYear, given.running, given.number, orderKey, document.buyerID?.idKey,
-        request.day.description, document.total.currency.code, document.total.minorUnits, document.frozen,
+        request.day.description, document.artisanID, document.total.currency.code, document.total.minorUnits,
+        document.frozen,
         document.templateHash, SHA256.hex(of: document.pdf), document.fileName, request.time,
       ])
     let id = db.lastInsertedRowID
@@ -136,6 +171,7 @@ extension LedgerFile {
         sql: "INSERT INTO document_files (document_id, pdf, is_published) VALUES (?, ?, 0)")
       try statement.execute(arguments: [id, Blob.value(bytes)])
     }
+    try DocumentSubjects(db).enter(request.subjects, rows: document.rows, of: id)
     guard let record = try DocumentRows.fetch(db, where: "d.id = ?", [id]).first else {
       throw Diagnostic("ledger-failed", "the register lost `\(given.number)`", fault: .environment)
     }

@@ -4,8 +4,8 @@ import Settings
 import Templates
 import Values
 
-/// Decides the language of an invoice: that of the run, or the buyer's, or that of the settings.
-struct InvoiceLanguage {
+/// Decides the language of a document: that of the run, or its recipient's, or that of the settings.
+struct DocumentLanguage {
   private let run: Language?
   private let usual: Language
 
@@ -14,18 +14,19 @@ struct InvoiceLanguage {
     usual = Language(code: settings.invoice.language) ?? .english
   }
 
-  /// The language for a buyer, and what is wrong with the one that buyers.csv gives.
-  func language(of buyer: Buyer) -> (Language, problem: Diagnostic?) {
+  /// The language for a recipient, and what is wrong with the one that the ledger gives.
+  func language(of recipient: Recipient) -> (Language, problem: Diagnostic?) {
     if let run { return (run, nil) }
-    guard let written = buyer.language, !written.isEmpty else { return (usual, nil) }
+    guard let written = recipient.language, !written.isEmpty else { return (usual, nil) }
     if let language = Language(named: written) { return (language, nil) }
     let known = Language.allCases.map { "`\($0.code)` \($0.englishName)" }.joined(separator: ", ")
     return (
       usual,
       Diagnostic(
         "unknown-language",
-        "buyer `\(buyer.id)` has the language `\(written)`, which is not known; the invoice is in \(usual.englishName)",
-        hint: "mend `Language` in buyers.csv and import it again; the languages are \(known)", severity: .warning)
+        "\(recipient.name) has the language `\(written)`, which is not known; the paper is in \(usual.englishName)",
+        hint: "mend `Language` in \(recipient.file) and import it again; the languages are \(known)", severity: .warning
+      )
     )
   }
 }

@@ -1,0 +1,139 @@
+import Diagnostics
+import Documents
+import Foundation
+import JSONData
+import Layout
+import Ledger
+import Press
+import Settings
+import Templates
+import Typesetting
+import Values
+
+/// Document → template → layout → press: what is the same for all documents of a run is made once.
+///
+/// Not to be shared between threads: each makes a press of its own.
+final class DocumentPress<Document: PrintableDocument> {
+  /// What was printed, and what is frozen with it.
+  struct Printed {
+    var pdf: [UInt8]
+    /// The document's data as JSON, with an empty fingerprint, because that is made of it.
+    var frozen: String
+    /// Names the template with all that it includes, the theme and the labels that were used.
+    var templateHash: String
+  }
+
+  /// A template in a language.
+  private struct Translation {
+    var labelled: LabelShelf.Labelled
+    var hash: String
+  }
+
+  private let settings: CoopSettings
+  private let template: Template
+  private let shelf: TemplateShelf
+  /// The files of the template and its theme.
+  private let files = FilesRead()
+  private let context: ExpansionContext
+  private let language: DocumentLanguage
+  private var translations: [Language: Translation] = [:]
+  private var reviewWarned: Set<Language> = []
+  private var warnings: [Diagnostic] = []
+  private let shaper: PangoShaper
+  private let layout: PageLayout
+  private let press: PDFPress
+
+  /// A press for a run.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the template without `.xml`; the built-in one of the kind when absent.
+  ///   - section: the section of talim.toml that names the template, for messages.
+  ///   - language: that of all documents of the run; without it each is in its recipient's, or else that of the settings.
+  init(office: Office, template name: String? = nil, section: String? = nil, language: Language? = nil) throws {
+    settings = office.settings
+    shelf = TemplateShelf(coop: office.folder, resources: office.resources)
+    let file = "\(name ?? Document.templateKind).xml"
+    self.language = DocumentLanguage(run: language, settings: office.settings)
+    let themes = ThemeShelf(shelf: shelf, files: files)
+    template = try shelf.template(
+      file, theme: themes.theme(settings: office.settings), themes: themes.choice(settings: office.settings),
+      files: files)
+    guard template.kind == Document.templateKind else {
+      throw Diagnostic(
+        "wrong-kind", "the template `\(file)` is for `\(template.kind)`, not for `\(Document.templateKind)`",
+        hint: "mend `template` under `[\(section ?? Document.templateKind)]` in talim.toml")
+    }
+    let pictures = PictureFolders(
+      folders: [office.folder.path, office.folder.templatesPath, office.resources.templatesPath])
+    context = ExpansionContext(locale: DocumentLocale(.english)) { try pictures.path(of: $0) }
+    shaper = try PangoShaper(fonts: FontLibrary(folder: office.resources.fontsPath))
+    layout = PageLayout.forPrinting(with: shaper)
+    press = PDFPress(shaper: shaper)
+  }
+
+  /// Prints one document; the same document, templates and settings give the same bytes.
+  ///
+  /// - Parameter isDraft: whether it carries the mark of a draft.
+  func print(_ document: Document, for recipient: Recipient, isDraft: Bool) throws -> Printed {
+    var document = document
+    document.fingerprint = ""
+    let frozen = RecordJSON.bytes(of: Document.recordType.record(of: document))
+    document.fingerprint = DocumentFingerprint.text(ofFrozen: frozen)
+    let words = try words(for: recipient, isDraft: isDraft)
+    var context = context
+    context.locale = DocumentLocale(words.language)
+    if isDraft { context.mark = "DRAFT" }
+    let pages = try words.template.expand(Document.recordType.record(of: document), in: context)
+    let properties = DocumentProperties(
+      title: pages.title.isEmpty ? document.title : pages.title, author: settings.coop.name,
+      subject: document.partyName, created: "\(document.date)T00:00:00")
+    return Printed(
+      pdf: try press.bytes(of: pages, layout, properties), frozen: String(decoding: frozen, as: UTF8.self),
+      templateHash: words.hash)
+  }
+
+  /// The template in a recipient's language, made when the first document needs it.
+  private func words(for recipient: Recipient, isDraft: Bool) throws -> (
+    language: Language, template: Template, hash: String
+  ) {
+    let (language, problem) = language.language(of: recipient)
+    if let problem { warnings.append(problem) }
+    let known = translations[language]
+    let translation = try known ?? translation(language)
+    translations[language] = translation
+    let labelled = translation.labelled
+    if known == nil {
+      warnings += labelled.warnings.map { shelf.located($0, in: [shelf.ownPath, shelf.builtInPath]) }
+    }
+    if !isDraft, reviewWarned.insert(language).inserted { warnings += labelled.reviewWarnings }
+    return (language, labelled.template, translation.hash)
+  }
+
+  private func translation(_ language: Language) throws -> Translation {
+    let labels = FilesRead()
+    let labelled = try LabelShelf(shelf: shelf, files: labels).labelled(template, language: language)
+    return Translation(labelled: labelled, hash: try ShelfFingerprint.text(shelf, [files, labels]))
+  }
+
+  /// What is worth knowing since it was asked for last, such as labels that are not translated; each once in a run.
+  func takeWarnings() -> [Diagnostic] {
+    defer { warnings = [] }
+    return warnings
+  }
+}
+
+/// The few characters that stand for all that a document says.
+enum DocumentFingerprint {
+  /// The fingerprint of a document that does not have it yet: `3f9a 20bc 71d4 e65a`.
+  static func text<Document: PrintableDocument>(of document: Document) -> String {
+    var document = document
+    document.fingerprint = ""
+    return text(ofFrozen: RecordJSON.bytes(of: Document.recordType.record(of: document)))
+  }
+
+  /// The fingerprint of a document's data without one.
+  static func text(ofFrozen bytes: [UInt8]) -> String {
+    let text = SHA256.hex(of: bytes).prefix(16)
+    return stride(from: 0, to: text.count, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: " ")
+  }
+}
