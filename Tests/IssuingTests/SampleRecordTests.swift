@@ -65,7 +65,7 @@ import Values
       let group = try office.orderGroup(order, in: try office.ledger(readOnly: true))
       let request = InvoiceRequest(date: office.today, number: "CC/26-27/0042")
       var invoice = try Invoice(drafting: group, settings: office.settings, request: request)
-      invoice.fingerprint = InvoicePress.fingerprint(of: invoice)
+      invoice.fingerprint = DocumentFingerprint.text(of: invoice)
       return Invoice.recordType.record(of: invoice)
     }
   }

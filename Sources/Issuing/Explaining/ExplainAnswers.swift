@@ -33,6 +33,7 @@ struct ExplainAnswers {
       if let explanation = try all.explainer.explain(item: id) { return try one(explanation, rest) }
       throw unknown(subject, id, all.facts.items.map(\.id))
     case .artisan:
+      if let explanation = try document(id, .statement) { return try one(explanation, rest) }
       if let explanation = try artisan(id, rest) { return explanation }
       throw try unknown(subject, id, sources.all().facts.artisans.map(\.id))
     case .payment:
@@ -82,14 +83,25 @@ struct ExplainAnswers {
   }
 
   private func document(_ number: String, _ kind: DocumentKind?) throws -> Explanation? {
-    guard let record = try ledger.document(number: number), kind == nil || record.kind == kind,
+    guard let record = try ledger.document(number: number), kind == nil || record.kind == kind else { return nil }
+    if record.kind == .statement { return try statement(record) }
+    guard
       let order = record.orderID, let explainer = try sources.order(order)
     else { return nil }
     switch record.kind {
     case .invoice: return try explainer.explain(invoiceOf: order)
     case .creditNote: return try explainer.explain(creditNote: record.number, of: order)
-    case .receipt, .statement: return nil
+    case .receipt, .statement, .proforma, .deliveryNote: return nil
     }
+  }
+
+  /// A payout statement by its number: that of its artisan and period.
+  private func statement(_ record: DocumentRecord) throws -> Explanation? {
+    let cadence = office.settings.ledger.payoutCadence
+    guard let statement = try ledger.issuedStatements().first(where: { $0.number == record.number }),
+      let period = PayPeriod(named: statement.period, cadence: cadence)
+    else { return nil }
+    return try sources.all().explainer.explain(artisan: statement.artisanID, period: period)
   }
 
   private func payment(_ id: String) throws -> Explanation? {
@@ -141,7 +153,8 @@ struct ExplainAnswers {
     if let figure = figures.first(where: { $0.name.map(Self.plainWord) == Self.plainWord(word) }) {
       return figure.named("\(figure.label): \(explanation.label)")
     }
-    let names = figures.compactMap(\.name)
+    var names: [String] = []
+    for name in figures.compactMap(\.name) where !names.contains(name) { names.append(name) }
     let near = Suggestion.nearest(to: word, among: names)
     throw Diagnostic(
       "unknown-figure", "`\(word)` is no figure of \(explanation.label)",

@@ -20,6 +20,7 @@ extension Office {
   ) throws -> StatementsSummary {
     let period = try payPeriod(run.period)
     if !run.isDraft, today <= period.end { throw Self.openPeriod(period) }
+    let (language, also) = (try language(named: run.language), try language(named: run.also))
     let ledger = try ledger(readOnly: false)
     let source = try StatementSource(self, ledger)
     let jobs = try StatementJobs(run.artisans, source, period, ledger, isDraft: run.isDraft)
@@ -29,8 +30,8 @@ extension Office {
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
     let printing = StatementPrinting(
-      office: self, source: source, period: period, date: today, language: try language(named: run.language),
-      also: try language(named: run.also), outFolder: outFolder)
+      office: self, source: source, period: period, date: today, language: language,
+      also: also, outFolder: outFolder)
     var issuing = StatementIssuing(printing, ledger, threads: min(run.jobs, max(1, jobs.jobs.count)))
     defer { issuing.finish() }
     try issuing.print(jobs.jobs, isDraft: run.isDraft, report: report, isStopped: isStopped, tick: tick)

@@ -36,7 +36,7 @@ struct StatementJobs {
     for id in ids {
       guard let account = source.earnings.account(of: id) else { continue }
       guard let artisan = account.artisan else {
-        warnings.append(Self.nameless(account, source))
+        warnings.append(Self.nameless(account))
         continue
       }
       if !isDraft, let number = known.number(of: id, for: period), let record = try ledger.document(number: number) {
@@ -56,24 +56,24 @@ struct StatementJobs {
 
   private static func known(_ wanted: [String], _ source: StatementSource) throws -> [String] {
     var seen: Set<String> = []
-    return try wanted.map(\.idKey).filter { id in
+    return try wanted.compactMap { written in
+      let id = written.idKey
       guard source.earnings.account(of: id) != nil else {
-        let near = Suggestion.nearest(to: id, among: source.earnings.artisanIDs)
+        let known = source.earnings.artisanIDs.compactMap { source.earnings.account(of: $0)?.artisan?.id }
+        let near = Suggestion.nearest(to: written, among: known)
         throw Diagnostic(
-          "unknown-artisan", "there is no artisan `\(id)`",
+          "unknown-artisan", "there is no artisan `\(written)`",
           hint: near.map { "did you mean `\($0)`?" } ?? "import the artisans.csv that has it")
       }
-      return seen.insert(id).inserted
+      return seen.insert(id).inserted ? id : nil
     }
   }
 
-  private static func nameless(_ account: MakerAccount, _ source: StatementSource) -> Diagnostic {
-    let known = source.earnings.artisanIDs.compactMap { source.earnings.account(of: $0)?.artisan?.id }
-    let id = account.artisanID.uppercased()
-    let near = Suggestion.nearest(to: id, among: known)
-    return Diagnostic(
-      "unknown-artisan", "`\(id)` has payouts or pieces, but is no artisan, so there is no statement",
-      hint: near.map { "did you mean `\($0)`? mend the id in payouts.csv or items.csv" } ?? "add a row to artisans.csv",
+  private static func nameless(_ account: MakerAccount) -> Diagnostic {
+    Diagnostic(
+      "unknown-artisan",
+      "`\(account.artisanID.uppercased())` has payouts or pieces, but is no artisan, so there is no statement",
+      hint: "mend the id in payouts.csv or items.csv, or add a row to artisans.csv; `talim check` says where it stands",
       severity: .warning)
   }
 
