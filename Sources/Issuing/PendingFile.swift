@@ -1,7 +1,9 @@
 import Glibc
 
 /// A file that is written and on the disk, but does not have its name yet.
-final class PendingFile {
+///
+/// Used by one thread at a time: that which writes it hands it to that which gives it its name.
+final class PendingFile: @unchecked Sendable {
   private let path: String
   private var temporary: String?
 

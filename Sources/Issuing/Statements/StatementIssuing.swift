@@ -1,6 +1,5 @@
 import Diagnostics
 import Documents
-import Glibc
 import Ledger
 import Settings
 import Values
@@ -109,10 +108,7 @@ struct StatementIssuing {
   private func issueWhole(_ jobs: [StatementJob], _ tick: (Int) -> Void) throws -> [StatementPrinting.Printed] {
     let requests = try jobs.map(request)
     var printed: [StatementPrinting.Printed] = []
-    var isIssued = false
-    defer {
-      if !isIssued { for path in printed.compactMap(\.pending) { unlink(path) } }
-    }
+    defer { for one in printed { one.pending?.discard() } }
     let records = try ledger.issue(requests) { numbers in
       var unprinted = Unprinted()
       let numbered = zip(jobs, numbers).map { job, number in
@@ -130,11 +126,7 @@ struct StatementIssuing {
       if !unprinted.errors.isEmpty { throw unprinted }
       return printed.compactMap(\.issued)
     }
-    isIssued = true
-    for one in printed {
-      guard let pending = one.pending else { continue }
-      guard rename(pending, one.path) == 0 else { throw FileWriting.failure(one.path, errno) }
-    }
+    for one in printed { try one.pending?.publish() }
     try ledger.markPublished(records.map(\.number))
     return printed
   }
@@ -148,7 +140,10 @@ struct StatementIssuing {
   /// Keeps what went wrong with one statement; what concerns all of them is thrown.
   private mutating func note(_ error: any Error, of job: StatementJob) throws {
     let list = (error as? DiagnosticList)?.diagnostics ?? [error as? Diagnostic].compactMap { $0 }
-    if list.isEmpty || list.contains(where: { $0.fault == .environment }) { throw error }
+    // A number that a file bears already would be in the way of every other statement as well.
+    if list.isEmpty || list.contains(where: { $0.fault == .environment || $0.name == "number-was-used" }) {
+      throw error
+    }
     summary.failed += 1
     for diagnostic in list { problems.add(diagnostic, row: "`\(job.artisan.id)`") }
     summary.problems = problems.list

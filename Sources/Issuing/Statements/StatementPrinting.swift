@@ -1,6 +1,5 @@
 import Diagnostics
 import Documents
-import Glibc
 import Ledger
 import Settings
 import Values
@@ -14,8 +13,8 @@ struct StatementPrinting: Sendable {
     var issued: IssuedDocument?
     /// Where the file is to be.
     var path: String
-    /// Where it is until the document is issued; absent on a draft.
-    var pending: String?
+    /// The file until the document is issued; absent on a draft.
+    var pending: PendingFile?
     var warnings: [Diagnostic]
   }
 
@@ -56,8 +55,7 @@ struct StatementPrinting: Sendable {
       rows: Self.rows(under: figures))
     let issued = try Office.print(draft, number: number, press: press)
     let path = FilePaths.joined(outFolder, issued.fileName)
-    let pending = path + ".pending-\(getpid())"
-    try FileWriting.write(issued.pdf, toFile: pending)
+    let pending = try PendingFile(issued.pdf, path: path)
     return Printed(row: row, issued: issued, path: path, pending: pending, warnings: press.takeWarnings())
   }
 
