@@ -48,10 +48,10 @@ public struct PaperSettings: Sendable, Hashable {
     var taken = [invoice.series.lowercased(): "invoice"]
     for kind in all {
       if let other = taken.updateValue(kind.section, forKey: kind.series.lowercased()) {
+        let isOwn = reader.has([kind.section, "series"])
         reader.report(
           "series-twice", "`[\(other)]` and `[\(kind.section)]` both number with `\(kind.series)`",
-          [kind.section, "series"],
-          hint: "give each kind of paper a series of its own")
+          [isOwn ? kind.section : other, "series"], hint: "give each kind of paper a series of its own")
       }
     }
   }

@@ -158,7 +158,7 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
     ("[invoice]\nseries = \"KASHMIR\"\ndigits = 6", "series-too-long 5:10"),
     ("[invoice]\nseries = \"-KC\"", "bad-value 5:10"),
     ("[receipt]\nseries = \"KASHMIRI\"\ndigits = 6", "series-too-long 5:10"),
-    ("[receipt]\nseries = \"CN\"", "series-twice 4:1"),
+    ("[receipt]\nseries = \"CN\"", "series-twice 5:10"),
     ("[invoice]\ntheme = \"../x\"", "bad-value 5:9"),
     ("[invoice]\ndue_days = -1", "out-of-range 5:12"),
     ("logo = \"../logo.png\"", "bad-path 4:8"),
