@@ -5,12 +5,13 @@ import Values
 extension Explainer {
   /// An artisan's statement of a period, figure by figure: how the closing balance came about, what is paid, what waits.
   ///
-  /// `nil` when no row names the artisan.
+  /// `nil` when no row names the artisan. `last` is the statement with which the paper begins, if one was issued.
   /// - Throws: a `Diagnostic` when an amount does not fit.
-  public func explain(artisan id: String, period: PayPeriod) throws -> Explanation? {
+  public func explain(artisan id: String, period: PayPeriod, last: LastStatement? = nil) throws -> Explanation? {
     guard let account = books.earnings.account(of: id) else { return nil }
     let closing = try closing(account, period)
     var figures = [closing, try toPay(closing, period)]
+    if let last, let changed = try changed(since: last, account, period) { figures.append(changed) }
     figures.append(try pending(account, asOf: period.end).named("Sold, not yet payable").asked("pending"))
     for (label, balance, name) in [
       ("Held back in all", MakerBalance.retained, "retained"), ("Left of advances", .advance, "advances"),
@@ -25,11 +26,25 @@ extension Explainer {
   }
 
   private func closing(_ account: MakerAccount, _ period: PayPeriod) throws -> Explanation {
-    let before = try balance(
-      "Brought forward", .payable, of: account, to: period.start.adding(days: -1))
+    let before = try broughtForward(account, period)
     var parts = try groups(.payable, of: account, from: period.start, to: period.end)
-    if !before.parts.isEmpty { parts.insert(.init(.plus, before.asked("brought-forward")), at: 0) }
+    if !before.parts.isEmpty { parts.insert(.init(.plus, before), at: 0) }
     return try .sum("Closing balance", parts, base).asked("closing")
+  }
+
+  private func broughtForward(_ account: MakerAccount, _ period: PayPeriod) throws -> Explanation {
+    try balance("Brought forward", .payable, of: account, to: period.start.adding(days: -1)).asked("brought-forward")
+  }
+
+  /// What is brought forward now, less what the last statement printed; `nil` when they agree.
+  private func changed(
+    since last: LastStatement, _ account: MakerAccount, _ period: PayPeriod
+  ) throws -> Explanation? {
+    let before = try broughtForward(account, period)
+    guard before.value?.money != last.closing else { return nil }
+    let printed = Explanation("Printed on \(last.number)", .money(last.closing), .stated).asked("last-closing")
+    return try .sum("Changed since \(last.number)", [.init(.plus, before), .init(.minus, printed)], base)
+      .asked("changed")
   }
 
   /// How the money of what became payable was split: what the makers got of it, and what is left to the co-op.

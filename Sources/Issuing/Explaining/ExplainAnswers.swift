@@ -101,7 +101,17 @@ struct ExplainAnswers {
     guard let statement = try ledger.issuedStatements().first(where: { $0.number == record.number }),
       let period = PayPeriod(named: statement.period, cadence: cadence)
     else { return nil }
-    return try sources.all().explainer.explain(artisan: statement.artisanID, period: period)
+    return try self.statement(of: statement.artisanID, period)
+  }
+
+  /// What an artisan's statement for a period says, printed or not.
+  private func statement(of artisanID: String, _ period: PayPeriod) throws -> Explanation? {
+    let all = try sources.all()
+    let earnings = all.books.earnings
+    let last = try earnings.statement(of: artisanID, for: period).flatMap {
+      try IssuedStatements(ledger, cadence: period.cadence).last(of: artisanID.idKey, before: $0, earnings)
+    }
+    return try all.explainer.explain(artisan: artisanID, period: period, last: last)
   }
 
   private func payment(_ id: String) throws -> Explanation? {
@@ -140,21 +150,18 @@ struct ExplainAnswers {
       period = named
       rest.removeFirst()
     }
-    return try all.explainer.explain(artisan: id, period: period).map { try one($0, rest) }
+    return try statement(of: id, period).map { try one($0, rest) }
   }
 
   /// One figure of several, if its name stands behind.
   private func one(_ explanation: Explanation, _ rest: [String]) throws -> Explanation {
     guard let word = rest.first else { return explanation }
     try refuse(Array(rest.dropFirst()), after: word)
-    // The figures themselves, then what they are made of: `closing`, and `earned` in it.
-    let outer = explanation.parts.map(\.explanation)
-    let figures = outer + outer.flatMap { $0.parts.map(\.explanation) }
-    if let figure = figures.first(where: { $0.name.map(Self.plainWord) == Self.plainWord(word) }) {
-      return figure.named("\(figure.label): \(explanation.label)")
-    }
+    let figures = explanation.parts.map(\.explanation)
+    if let figure = Self.figure(word, in: figures) { return figure.named("\(figure.label): \(explanation.label)") }
     var names: [String] = []
-    for name in figures.compactMap(\.name) where !names.contains(name) { names.append(name) }
+    let inner = figures.flatMap { $0.parts.map(\.explanation) }
+    for name in (figures + inner).compactMap(\.name) where !names.contains(name) { names.append(name) }
     let near = Suggestion.nearest(to: word, among: names)
     throw Diagnostic(
       "unknown-figure", "`\(word)` is no figure of \(explanation.label)",
@@ -162,8 +169,21 @@ struct ExplainAnswers {
       fault: .misuse)
   }
 
-  /// A word as it is compared: `toPay`, `to-pay` and `To-Pay` are one.
-  private static func plainWord(_ word: String) -> String { word.lowercased().filter { $0 != "-" && $0 != "_" } }
+  /// The figure of a name, those nearer to the top first. Names are those of fields in templates; case, `-` and what else stands between
+  /// their words do not count, so `balanceDue` may be written `balance-due`.
+  static func figure(_ name: String, in figures: [Explanation]) -> Explanation? {
+    let wanted = folded(name)
+    var level = figures
+    while !level.isEmpty {
+      if let found = level.first(where: { $0.name.map(folded) == wanted }) { return found }
+      level = level.flatMap { $0.parts.map(\.explanation) }
+    }
+    return nil
+  }
+
+  private static func folded(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." })
+  }
 
   private func refuse(_ words: [String], after word: String) throws {
     guard let surplus = words.first else { return }
