@@ -7,7 +7,6 @@ import Values
 extension Office {
   /// What only the books can tell: orders overpaid or wrongly called paid, payouts above balances, papers that no longer agree.
   func bookFindings(in ledger: LedgerFile) throws -> [Diagnostic] {
-    let state = try ledger.state()
     let books: Books
     do {
       books = try self.books(of: ledger)
@@ -15,7 +14,6 @@ extension Office {
       // One amount that can not be computed must not keep the other checks from being shown.
       return [problem]
     }
-    _ = try? keepStatus(of: books, today, state, in: ledger)
     let orders = try books.orders.compactMap { try fault($0, ledger) }
     let payouts = try books.earnings.accountProblems.map { problem in
       var diagnostic = problem.diagnostic

@@ -19,6 +19,14 @@ public struct FilesProgress: Sendable, Hashable {
   public var part: Double
   /// What is being done, such as `orders.csv: 2000 of 250000 rows`.
   public var words: String
+  /// Whether everything is imported; what follows only saves time later and may be left out.
+  public var isImported = false
+
+  init(summed orders: Int, of count: Int) {
+    part = Double(orders) / Double(max(orders, count, 1))
+    words = "summing up: \(orders) of \(count) orders"
+    isImported = true
+  }
 
   init(_ progress: ImportProgress) {
     part = progress.part
@@ -37,7 +45,8 @@ extension Office {
   /// - Parameters:
   ///   - removesGoneRows: whether rows that the last import of a file had and this one has not are removed.
   ///   - form: how to read all of them, such as `payments` or `shopify-orders`; without one, names and titles tell.
-  ///   - progress: told how far it is, about every thousand rows; what it throws ends the import with nothing changed.
+  ///   - progress: told how far it is, about every thousand rows; what it throws ends the import with nothing changed, or only
+  ///     what follows the import.
   /// - Throws: a `Diagnostic` or `DiagnosticList` when a file can not be read at all; then nothing is imported.
   public func importFiles(
     _ paths: [String], removesGoneRows: Bool = false, as form: String? = nil,
@@ -60,13 +69,11 @@ extension Office {
     options.form = form
     if let progress { options.progress = { try progress(FilesProgress($0)) } }
     let ledger = try LedgerFile.create(path: folder.ledgerPath)
+    let before = try ledger.state()
     let report = try ledger.importFiles(sources, options: options)
-    let orders = try ledger.orderCount()
-    // Working out the books takes memory for every order; an import of any size takes little.
-    let isChanged = report.files.contains { $0.new + $0.changed > 0 || !$0.removed.isEmpty }
-    if isChanged, orders <= 50_000 { keepStatus(in: ledger) }
+    try keepStatus(after: report, before, in: ledger, progress: progress)
     // Weighing all orders takes time, so in a large ledger that is left to `check` and `match`.
-    let isSmall = orders <= 10_000
+    let isSmall = try ledger.orderCount() <= 10_000
     let warnings = isSmall ? try explained(report.warnings, in: ledger) : report.warnings
     return ImportSummary(
       summary: report.files.flatMap(ImportLines.lines),

@@ -11,6 +11,8 @@ public final class Office: Sendable {
   let folder: CoopFolder
   let resources: ResourceFolder
   let settings: CoopSettings
+  /// What `settings` has from the ledger.
+  let storedSettings: [String: String]
   let now: String
   let today: CalendarDay
 
@@ -22,7 +24,8 @@ public final class Office: Sendable {
     folder = coop
     self.resources = resources
     self.now = now
-    settings = try coop.settings().completed(by: Self.storedSettings(coop))
+    storedSettings = Self.storedSettings(coop)
+    settings = try coop.settings().completed(by: storedSettings)
     guard let day = CalendarDay(iso: now.prefix(10)) else {
       throw Diagnostic(
         "bad-clock", "the time `\(now)` is not of the form 2026-05-16T10:20:30", hint: "mend or unset `TALIM_NOW`",

@@ -43,6 +43,9 @@ public final class LedgerFile: Sendable {
     }
   }
 
+  /// Lets several reads see one state of the ledger.
+  public func atOneMoment<T>(_ body: () throws -> T) throws -> T { try read { _ in try body() } }
+
   /// Reads from one state of the ledger; inside `issue` from the state of its transaction.
   func read<T>(_ body: (Database) throws -> T) throws -> T {
     try LedgerFailure.explained(path) {
@@ -53,8 +56,8 @@ public final class LedgerFile: Sendable {
     }
   }
 
-  /// Writes all or nothing; other writers wait meanwhile.
-  func write<T>(_ body: (Database) throws -> T) throws -> T {
+  /// Writes all or nothing; other writers wait meanwhile. A change that no figure can rest on is not counted.
+  func write<T>(isCounted: Bool = true, _ body: (Database) throws -> T) throws -> T {
     try LedgerFailure.explained(path) {
       try queue.unsafeReentrantWrite { db in
         guard !db.isInsideTransaction else {
@@ -64,7 +67,7 @@ public final class LedgerFile: Sendable {
         }
         return try Self.inTransaction(.immediate, db) { db in
           let result = try body(db)
-          try LedgerSchema.countChange(db)
+          if isCounted { try LedgerSchema.countChange(db) }
           return result
         }
       }

@@ -21,6 +21,11 @@ public struct Currency: Sendable, Hashable {
 
   /// The currency with this ISO 4217 code (in any case), or `nil` when the code is not one in use.
   public init?(code: String) {
+    // A ledger names one currency a million times.
+    if code == "INR" {
+      self = .inr
+      return
+    }
     let upper = code.uppercased()
     guard let digits = Self.digitsByCode[upper] else { return nil }
     self.init(code: upper, digits: digits)

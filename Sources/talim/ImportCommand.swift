@@ -39,7 +39,7 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// Imports with a bar; Ctrl-C leaves the ledger as it was.
+  /// Imports with a bar; Ctrl-C leaves the ledger as it was, until everything is imported and only summed up.
   private func summary(_ office: Office) throws -> ImportSummary {
     let bar = ProgressBar()
     defer { bar.clear() }
@@ -47,7 +47,7 @@ struct ImportCommand: ParsableCommand {
     return try office.importFiles(files, removesGoneRows: replace, as: form) { progress in
       guard !Interruption.wasAsked else {
         bar.clear()
-        Surroundings.tell("stopped; nothing was imported")
+        if !progress.isImported { Surroundings.tell("stopped; nothing was imported") }
         throw ExitCode(130)
       }
       bar.show(progress)

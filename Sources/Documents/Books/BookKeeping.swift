@@ -34,37 +34,14 @@ public struct BookKeeping {
     let treatment = TaxTreatment(seller: facts.settings, buyer: order.buyer)
     let figures = try Invoice.figures(of: order, treatment: treatment)
     let invoice = try OrderDraft.Billing(order, figures: figures, rates: rates, base: base)
-    if order.invoice != nil, invoice == nil { problems.append(missingRate(order)) }
+    if order.invoice != nil, invoice == nil { problems.append(.missingRate(order)) }
     let own = returns[order.order.id.idKey] ?? []
-    let isVoid = order.order.isCancelled && order.invoice == nil
-    let due = PaymentMatching.OrderDue(order, total: isVoid ? .zero(figures.total.currency) : figures.total)
-    dues[order.order.id.idKey] = due
+    dues[order.order.id.idKey] = PaymentMatching.OrderDue(order, figures: figures)
     try checkIssued(order, figures)
     if let invoice { try goods.add(order, invoicedOn: invoice.invoice.day, returns: own) }
-    let sold = try invoice.map { billing in
-      try SoldOrder(
-        order, invoice: (billing.invoice.day, figures, treatment), payments: [], returns: own)
-    }
-    let account = OrderAccount(
-      orderID: order.order.id, buyerID: order.buyer.id, orderedOn: order.order.date,
-      isCancelled: order.order.isCancelled, cancelledOn: order.order.cancelledOn, terms: order.terms,
-      paymentStatus: order.order.paymentStatus, total: figures.total)
-    let taxNames = treatment.components.map(\.name)
-    let sums = try invoice.map { try OrderDraft.Sums($0.figures, taxCount: taxNames.count) }
-    let reservePercentage = facts.settings.ledger.reservePercentage.number
     drafts.append(
-      OrderDraft(
-        account: account, invoice: invoice?.invoice, sums: sums, sold: sold, taxNames: taxNames,
-        credits: try invoice.map { try OrderDraft.credits(own, order, $0, figures, facts.settings.ledger) } ?? [],
-        reserve: try sums?.goods.percentage(reservePercentage)))
-  }
-
-  private func missingRate(_ order: OrderFacts) -> Diagnostic {
-    let day = order.invoice?.issuedOn.description ?? "its day"
-    return Diagnostic(
-      "missing-rate",
-      "there is no rate for \(order.order.currency.code) on or before \(day), so the invoice of order `\(order.order.id)` is in no sum",
-      hint: "add a row to rates.csv and import it", severity: .warning)
+      try OrderDraft(
+        order, figures: figures, treatment: treatment, billing: invoice, returns: own, settings: facts.settings))
   }
 
   /// What was printed must be what is booked.
@@ -85,7 +62,7 @@ public struct BookKeeping {
   public consuming func finish() throws -> Books {
     var parts = try PaymentParts(facts.payments, dues: dues, rates: rates, base: base)
     dues.removeAll()
-    problems += parts.withoutRate.map(paymentWithoutRate)
+    problems += parts.withoutRate.map(Diagnostic.paymentWithoutRate)
     var orders: [OrderAccount] = []
     orders.reserveCapacity(drafts.count)
     var sold: [SoldOrder] = []
@@ -98,9 +75,7 @@ public struct BookKeeping {
           sold.append(order)
         }
       } catch let error as ArithmeticError {
-        throw Diagnostic(
-          "amount-too-large", "order `\(draft.account.orderID)` can not be booked: \(error)",
-          hint: "look at its prices in order_lines.csv and its payments in payments.csv")
+        throw Diagnostic.unbookable(draft.account.orderID, error)
       }
     }
     drafts.removeAll()
@@ -113,20 +88,41 @@ public struct BookKeeping {
       base: base, orders: orders, unmatched: parts.unmatched, earnings: earnings, goods: goods,
       rows: (facts.expenses, facts.otherMoney), problems: problems)
   }
+}
 
-  private func paymentWithoutRate(_ payment: Payment) -> Diagnostic {
+extension PaymentMatching.OrderDue {
+  /// An order as matching sees it: the oldest order is served first, whatever was invoiced when, so that a payment that was shared
+  /// out once stays so. One that was cancelled before its invoice takes nothing.
+  init(_ facts: OrderFacts, figures: InvoiceFigures) {
+    let isVoid = facts.order.isCancelled && facts.invoice == nil
+    self.init(
+      orderID: facts.order.id, dueOn: facts.order.date, total: isVoid ? .zero(figures.total.currency) : figures.total)
+  }
+}
+
+extension Diagnostic {
+  /// An invoice that is in no sum.
+  static func missingRate(_ order: OrderFacts) -> Diagnostic {
+    let day = order.invoice?.issuedOn.description ?? "its day"
+    return Diagnostic(
+      "missing-rate",
+      "there is no rate for \(order.order.currency.code) on or before \(day), so the invoice of order `\(order.order.id)` is in no sum",
+      hint: "add a row to rates.csv and import it", severity: .warning)
+  }
+
+  /// A payment that is in no sum.
+  static func paymentWithoutRate(_ payment: Payment) -> Diagnostic {
     Diagnostic(
       "payment-without-rate",
       "there is no rate for \(payment.amount.currency.code) on or before \(payment.day), so payment `\(payment.shortName)` is in no sum",
       hint: "enter what reached the account under `INR Amount` in payments.csv, or add a row to rates.csv",
       severity: .warning)
   }
-}
 
-extension PaymentMatching.OrderDue {
-  /// An order as matching sees it: the oldest order is served first, whatever was invoiced when, so that a payment that was shared
-  /// out once stays so.
-  init(_ facts: OrderFacts, total: Money) {
-    self.init(orderID: facts.order.id, dueOn: facts.order.date, total: total)
+  /// An order whose amounts do not fit.
+  static func unbookable(_ orderID: String, _ error: ArithmeticError) -> Diagnostic {
+    Diagnostic(
+      "amount-too-large", "order `\(orderID)` can not be booked: \(error)",
+      hint: "look at its prices in order_lines.csv and its payments in payments.csv")
   }
 }

@@ -36,12 +36,12 @@ extension Books {
     try forEachGoodsEntry(body)
     try forEachMakersEntry(body)
     for expense in expenses {
-      for var entry in try entries(expense) {
+      for var entry in try Self.entries(expense) {
         entry.orderID = expense.orderID
         try body(entry)
       }
     }
-    for money in otherMoney { if let entry = try entry(money) { try body(entry) } }
+    for money in otherMoney { if let entry = try Self.entry(money) { try body(entry) } }
   }
 
   private func entry(_ part: PaymentPart) throws -> JournalEntry? {
@@ -58,7 +58,7 @@ extension Books {
     return entry
   }
 
-  private func entries(_ expense: Expense) throws -> [JournalEntry] {
+  static func entries(_ expense: Expense) throws -> [JournalEntry] {
     let text = [expense.payee, expense.categoryText].compactMap { $0 }.joined(separator: ": ")
     let minus = try expense.amount.negated()
     let source = JournalEntry.Source.expense(expense.key)
@@ -87,7 +87,7 @@ extension Books {
     ]
   }
 
-  private func entry(_ money: OtherMoney) throws -> JournalEntry? {
+  static func entry(_ money: OtherMoney) throws -> JournalEntry? {
     let minus = try money.amount.negated()
     func make(_ kind: JournalEntry.Kind, _ other: BookAccount.Kind, out: Bool = false) -> JournalEntry {
       JournalEntry(

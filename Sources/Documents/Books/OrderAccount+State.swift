@@ -1,4 +1,4 @@
-public import Ledger
+import Ledger
 public import Values
 
 extension OrderAccount {
@@ -7,15 +7,7 @@ extension OrderAccount {
   /// - Throws: `ArithmeticError` when an amount does not fit.
   public func money(asOf day: CalendarDay) throws(ArithmeticError) -> OrderMoney {
     var money = OrderMoney(total: total)
-    for event in events where event.date <= day {
-      switch event.kind {
-      case .deposit, .payment: money.received = try money.received + event.amount
-      case .refund: money.refunded = try money.refunded + event.amount
-      case .writeOff: money.writtenOff = try money.writtenOff + event.amount
-      case .creditNote: money.credited = try money.credited + event.amount
-      default: break
-      }
-    }
+    for event in events where event.date <= day { try money.enter(event) }
     return money
   }
 
@@ -46,13 +38,32 @@ extension OrderAccount {
   /// - Throws: `ArithmeticError` when an amount does not fit.
   public func openParts(asOf day: CalendarDay, daysWithoutTerms: Int) throws(ArithmeticError) -> [OpenPart] {
     guard let invoice, invoice.day <= day else { return [] }
-    let money = try money(asOf: day)
+    return try openParts(money(asOf: day), plan(daysWithoutTerms: daysWithoutTerms), of: invoice)
+  }
+
+  /// The same of an invoice that counts, where it is known what happened in money and in which parts it is to be paid.
+  func openParts(
+    _ money: OrderMoney, _ plan: @autoclosure () throws(ArithmeticError) -> InstalmentPlan, of invoice: OrderInvoice
+  ) throws(ArithmeticError) -> [OpenPart] {
     let balance = try money.balance()
     guard balance.isPositive else { return [] }
-    let entries = try plan(daysWithoutTerms: daysWithoutTerms)
-      .statement(paid: money.settled(), credited: money.credited).entries.filter(\.open.isPositive)
+    let entries = try plan().statement(paid: money.settled(), credited: money.credited).entries.filter(
+      \.open.isPositive)
     let values = try invoice.value.share(balance, of: total).allocated(byAmounts: entries.map(\.open))
     return zip(entries, values).map { OpenPart(dueOn: $0.instalment.dueOn, amount: $0.open, value: $1) }
+  }
+}
+
+extension OrderMoney {
+  /// Enters what an event of the order did to it.
+  mutating func enter(_ event: OrderEvent) throws(ArithmeticError) {
+    switch event.kind {
+    case .deposit, .payment: received = try received + event.amount
+    case .refund: refunded = try refunded + event.amount
+    case .writeOff: writtenOff = try writtenOff + event.amount
+    case .creditNote: credited = try credited + event.amount
+    default: break
+    }
   }
 }
 

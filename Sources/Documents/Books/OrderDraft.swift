@@ -52,6 +52,31 @@ struct OrderDraft {
 }
 
 extension OrderDraft {
+  /// An order with the figures of its invoice and what came back; `billing` is nothing without an invoice in the books.
+  ///
+  /// - Throws: an `ArithmeticError` or a `Diagnostic` when an amount does not fit.
+  init(
+    _ order: OrderFacts, figures: InvoiceFigures, treatment: TaxTreatment, billing: Billing?, returns: [SaleReturn],
+    settings: CoopSettings
+  ) throws {
+    account = OrderAccount(
+      orderID: order.order.id, buyerID: order.buyer.id, orderedOn: order.order.date,
+      isCancelled: order.order.isCancelled, cancelledOn: order.order.cancelledOn, terms: order.terms,
+      paymentStatus: order.order.paymentStatus, total: figures.total)
+    taxNames = treatment.components.map(\.name)
+    invoice = billing?.invoice
+    guard let billing else {
+      credits = []
+      return
+    }
+    sold = try SoldOrder(
+      order, invoice: (billing.invoice.day, figures, treatment), payments: [], returns: returns)
+    let sums = try Sums(billing.figures, taxCount: taxNames.count)
+    self.sums = sums
+    credits = try Self.credits(returns, order, billing, figures, settings.ledger)
+    reserve = try sums.goods.percentage(settings.ledger.reservePercentage.number)
+  }
+
   /// The credit notes of an order, by day and number. A return counts when it names its credit note, and not before the invoice.
   static func credits(
     _ returns: [SaleReturn], _ order: OrderFacts, _ billing: Billing, _ figures: InvoiceFigures,

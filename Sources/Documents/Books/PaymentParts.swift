@@ -105,7 +105,7 @@ extension Payment {
 }
 
 /// Which orders share payments, directly or through others.
-private struct SharingOrders {
+struct SharingOrders {
   /// Each order's neighbour on the way to the one that stands for its group.
   private var next: [String: String] = [:]
 

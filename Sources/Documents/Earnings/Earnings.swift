@@ -49,7 +49,8 @@ public struct Earnings: Sendable {
   /// The account of an artisan; the case and outer blanks of the id do not count.
   public func account(of artisanID: String) -> MakerAccount? { accounts[artisanID.idKey] }
 
-  private static func purchases(_ items: [String: Item], settings: EarningsSettings) throws -> [Purchase] {
+  /// What was bought outright of `items`, which stand by id in lower case; by day and item.
+  static func purchases(_ items: [String: Item], settings: EarningsSettings) throws -> [Purchase] {
     var result: [Purchase] = []
     for item in items.values {
       do {

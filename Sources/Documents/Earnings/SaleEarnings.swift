@@ -28,26 +28,39 @@ struct SaleEarnings {
   }
 
   init(_ facts: EarningsFacts, items: [String: Item]) throws {
-    settings = facts.settings
-    self.items = items
-    rules = Dictionary(facts.rules.map { ($0.id.idKey, $0) }, uniquingKeysWith: { first, _ in first })
-    rates = ExchangeTable(facts.rates)
+    self.init(facts.settings, items: items, rules: facts.rules, rates: ExchangeTable(facts.rates))
     sales.reserveCapacity(facts.orders.reduce(0) { $0 + $1.lines.count })
     let keys = facts.orders.map(\.id.idKey)
     let order = facts.orders.indices.sorted {
       (facts.orders[$0].invoicedOn, keys[$0]) < (facts.orders[$1].invoicedOn, keys[$1])
     }
-    for index in order {
-      do {
-        try add(facts.orders[index])
-      } catch let error as ArithmeticError {
-        throw Diagnostic(
-          "amount-too-large",
-          "what the makers earn with order `\(facts.orders[index].id)` can not be computed: \(error)",
-          hint: "look at its quantities and prices in order_lines.csv, its payments, and the rules of its items")
-      }
+    for index in order { try enter(facts.orders[index]) }
+  }
+
+  /// Begins without any order; each is then entered on its own, by invoice day and id.
+  init(_ settings: EarningsSettings, items: [String: Item], rules: [PayoutRule], rates: ExchangeTable) {
+    self.settings = settings
+    self.items = items
+    self.rules = Dictionary(rules.map { ($0.id.idKey, $0) }, uniquingKeysWith: { first, _ in first })
+    self.rates = rates
+  }
+
+  /// Enters the next order.
+  ///
+  /// - Throws: a `Diagnostic` that names the order when an amount does not fit.
+  mutating func enter(_ order: SoldOrder) throws {
+    do {
+      try add(order)
+    } catch let error as ArithmeticError {
+      throw Diagnostic(
+        "amount-too-large",
+        "what the makers earn with order `\(order.id)` can not be computed: \(error)",
+        hint: "look at its quantities and prices in order_lines.csv, its payments, and the rules of its items")
     }
   }
+
+  /// Forgets the sales entered so far; what was sold in each month stays known.
+  mutating func forget() { sales.removeAll(keepingCapacity: true) }
 
   private mutating func add(_ order: SoldOrder) throws {
     let currency = order.total.currency

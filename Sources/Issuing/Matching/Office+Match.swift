@@ -57,7 +57,7 @@ extension Office {
     }
     try refuseMatched(entry, isInstead: isInstead)
     try refuseMixed(orders)
-    try ledger.decide(entry.payment.key, orderIDs: orders.map(\.order.id), time: now)
+    try ledger.decide(entry.payment.key, orderIDs: orders.map(\.order.id), time: now, keeping: keptStatus(ledger))
     return try result(of: entry, in: ledger)
   }
 
@@ -72,7 +72,7 @@ extension Office {
         "nothing-to-undo", "nobody decided about the payment `\(entry.handle)`; it \(state)", at: entry.place,
         hint: "`talim match --decided` lists the payments that were matched or left aside by hand")
     }
-    try ledger.undoDecision(on: entry.payment.key)
+    try ledger.undoDecision(on: entry.payment.key, keeping: keptStatus(ledger))
     return try result(of: entry, in: ledger)
   }
 
@@ -88,7 +88,10 @@ extension Office {
     }
     let claims = Dictionary(grouping: certain, by: \.order.idKey)
     let taken = certain.filter { claims[$0.order.idKey]?.count == 1 }
-    for (entry, order) in taken { try ledger.decide(entry.payment.key, orderIDs: [order], time: now) }
+    let kept = keptStatus(ledger)
+    for (entry, order) in taken {
+      try ledger.decide(entry.payment.key, orderIDs: [order], time: now, keeping: kept)
+    }
     var result = MatchResult()
     for (entry, _) in taken { result.add(try self.result(of: entry, in: ledger)) }
     let left = waiting.count - taken.count

@@ -38,7 +38,7 @@ extension Office {
   ) throws -> DocumentRecord {
     var pending: PendingFile?
     defer { pending?.discard() }
-    return try ledger.issue(request) { given in
+    return try ledger.issue(request, keeping: keptStatus(ledger)) { given in
       let issued = try Self.print(try draft(given), number: given.number, press: press)
       pending = try PendingFile(issued.pdf, path: FilePaths.joined(outFolder, issued.fileName))
       return issued

@@ -85,16 +85,22 @@ extension LedgerFile {
 
   /// All payments, by time, with the orders each is for; those that match no order have none.
   public func payments(baseCurrency: Currency = .inr) throws -> [(payment: Payment, orderIDs: [String])] {
+    var result: [(payment: Payment, orderIDs: [String])] = []
+    try forEachPayment(baseCurrency: baseCurrency) { result.append(($0, $1)) }
+    return result
+  }
+
+  /// Hands over all payments, one by one, by time, with the ids of the orders each is for. The ids of all orders are held in memory
+  /// meanwhile.
+  public func forEachPayment(baseCurrency: Currency = .inr, _ body: (Payment, [String]) throws -> Void) throws {
     try read { db in
       let matcher = PaymentFinder(db, in: try ListedOrders(db))
       let rows = try CellStream(db, sql: "SELECT * FROM payments ORDER BY received_at, key")
-      var result: [(payment: Payment, orderIDs: [String])] = []
       while let row = rows.next {
         let payment = FactRows.payment(row, base: baseCurrency)
-        result.append((payment, try matcher.orders(of: payment)?.orderIDs ?? []))
+        try body(payment, try matcher.orders(of: payment)?.orderIDs ?? [])
         try rows.step()
       }
-      return result
     }
   }
 }

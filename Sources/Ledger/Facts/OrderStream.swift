@@ -18,8 +18,52 @@ extension LedgerFile {
     _ body: (OrderFacts) throws -> Void
   ) throws {
     try read { db in
-      try OrderStream(db, base: baseCurrency, upTo: day, hasPayments: hasPayments).forEach(body)
+      let payments = hasPayments ? try OrderPayments.all(db, base: baseCurrency) : [:]
+      try OrderStream(db, .byDay(upTo: day), payments: payments).forEach(body)
     }
+  }
+
+  /// Hands over what the books need of all orders, one by one, by the day of their invoice, or of the order where there is none: the
+  /// order with its money and days, its buyer, lines, terms and the invoice that stands.
+  ///
+  /// - Parameter ids: only these orders, by id in lower case; all when absent. Their order is any then.
+  /// - Throws: as `forEachOrder`.
+  public func forEachOrderByInvoice(only ids: Set<String>? = nil, _ body: (OrderFacts) throws -> Void) throws {
+    try read { db in
+      let sequence = try OrderSequence(db, only: ids)
+      defer { sequence.drop() }
+      try OrderStream(db, sequence.queries, payments: [:]).forEach(body)
+    }
+  }
+}
+
+/// The three queries whose rows an `OrderStream` merges; all give the orders in the same sequence.
+struct OrderQueries {
+  var orders: String
+  var lines: String
+  var documents: String
+  var arguments: StatementArguments = []
+
+  /// Everything about orders, by day and id.
+  static func byDay(upTo day: CalendarDay?) -> OrderQueries {
+    OrderQueries(
+      orders: """
+        SELECT o.*, b.buyer_id AS buyer_spelling FROM orders o JOIN buyers b ON b.key = o.buyer_id
+        WHERE o.order_date <= ? ORDER BY o.order_date, o.key
+        """,
+      // What a line needs, and no more: a million of them are read.
+      lines: """
+        SELECT l.order_id, l.line, l.item_id, l.description, l.qty, l.unit_price, l.currency, l.discount, l.gst, l.extra,
+          CAST(l.line AS INTEGER) AS rank
+        FROM orders o CROSS JOIN order_lines l ON l.order_id = o.key WHERE o.order_date <= ?
+        ORDER BY o.order_date, o.key
+        """,
+      documents: """
+        SELECT d.*, o.order_id AS order_spelling, b.buyer_id AS buyer_spelling FROM orders o
+        CROSS JOIN documents d ON d.order_key = o.key LEFT JOIN buyers b ON b.key = d.buyer_key WHERE o.order_date <= ?
+        ORDER BY o.order_date, o.key, d.kind, d.financial_year, d.prefix, d.running, d.number
+        """,
+      arguments: [day?.description ?? "9999-12-31"])
   }
 }
 
@@ -32,22 +76,16 @@ struct OrderStream {
   private let payments: [ExactText: [MatchedPayment]]
   private let terms: [ExactText: PaymentTerms]
 
-  init(_ db: Database, base: Currency, upTo day: CalendarDay?, hasPayments: Bool) throws {
-    let arguments: StatementArguments = [day?.description ?? "9999-12-31"]
+  init(_ db: Database, _ queries: OrderQueries, payments: [ExactText: [MatchedPayment]]) throws {
+    self.payments = payments
     buyers = try Dictionary(
       Row.fetchAll(db, sql: "SELECT * FROM buyers").map { (ExactText($0["key"]), FactRows.buyer($0)) },
       uniquingKeysWith: { first, _ in first })
-    payments = hasPayments ? try OrderPayments.all(db, base: base) : [:]
     terms = try Dictionary(
       FactRows.allTerms(db).map { (ExactText($0.name.idKey), $0) }, uniquingKeysWith: { first, _ in first })
-    orders = try CellStream(
-      db,
-      sql: """
-        SELECT o.*, b.buyer_id AS buyer_spelling FROM orders o JOIN buyers b ON b.key = o.buyer_id
-        WHERE o.order_date <= ? ORDER BY o.order_date, o.key
-        """, arguments: arguments)
-    lines = try LineStream(db, arguments)
-    documents = try DocumentStream(db, arguments)
+    orders = try CellStream(db, sql: queries.orders, arguments: queries.arguments)
+    lines = try LineStream(db, queries)
+    documents = try DocumentStream(db, queries)
   }
 
   func forEach(_ body: (OrderFacts) throws -> Void) throws {
@@ -71,14 +109,8 @@ struct OrderStream {
 private struct DocumentStream {
   private let rows: CellStream
 
-  init(_ db: Database, _ arguments: StatementArguments) throws {
-    rows = try CellStream(
-      db,
-      sql: """
-        SELECT d.*, o.order_id AS order_spelling, b.buyer_id AS buyer_spelling FROM orders o
-        CROSS JOIN documents d ON d.order_key = o.key LEFT JOIN buyers b ON b.key = d.buyer_key WHERE o.order_date <= ?
-        ORDER BY o.order_date, o.key, d.kind, d.financial_year, d.prefix, d.running, d.number
-        """, arguments: arguments)
+  init(_ db: Database, _ queries: OrderQueries) throws {
+    rows = try CellStream(db, sql: queries.documents, arguments: queries.arguments)
   }
 
   func take(_ key: ExactText) throws -> [DocumentRecord] {
@@ -96,7 +128,7 @@ private struct LineStream {
   private let rows: CellStream
   private let items: [ExactText: (item: Item, makers: [Artisan])]
 
-  init(_ db: Database, _ arguments: StatementArguments) throws {
+  init(_ db: Database, _ queries: OrderQueries) throws {
     let artisans = try Dictionary(
       Row.fetchAll(db, sql: "SELECT * FROM artisans").map { (ExactText($0["key"]), FactRows.artisan($0)) },
       uniquingKeysWith: { first, _ in first })
@@ -105,15 +137,7 @@ private struct LineStream {
         let item = FactRows.item(row)
         return (ExactText(row["key"]), (item, item.makers.compactMap { artisans[ExactText($0.artisanID)] }))
       }, uniquingKeysWith: { first, _ in first })
-    // What a line needs, and no more: a million of them are read.
-    rows = try CellStream(
-      db,
-      sql: """
-        SELECT l.order_id, l.line, l.item_id, l.description, l.qty, l.unit_price, l.currency, l.discount, l.gst, l.extra,
-          CAST(l.line AS INTEGER) AS rank
-        FROM orders o CROSS JOIN order_lines l ON l.order_id = o.key WHERE o.order_date <= ?
-        ORDER BY o.order_date, o.key
-        """, arguments: arguments)
+    rows = try CellStream(db, sql: queries.lines, arguments: queries.arguments)
   }
 
   func take(_ key: ExactText, _ order: Order) throws -> [OrderLineFacts] {

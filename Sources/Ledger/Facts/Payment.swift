@@ -39,6 +39,27 @@ public struct Payment: Sendable, Hashable {
   /// Cells of columns unknown to Talim, by title.
   public var extra: [String: String]
 
+  /// A row of that file.
+  public init(
+    key: String, transactionID: String? = nil, day: CalendarDay, time: String? = nil, payer: String? = nil,
+    method: String, kind: Kind, amount: Money, fee: Money? = nil, baseAmount: Money? = nil, reference: String? = nil,
+    note: String? = nil, extra: [String: String] = [:]
+  ) {
+    self.key = key
+    self.transactionID = transactionID
+    self.day = day
+    self.time = time
+    self.payer = payer
+    self.method = method
+    self.kind = kind
+    self.amount = amount
+    self.fee = fee
+    self.baseAmount = baseAmount
+    self.reference = reference
+    self.note = note
+    self.extra = extra
+  }
+
   /// What it is worth in another currency without a rate: its own amount, or for the base currency what reached the account
   /// plus the fee; `nil` when neither is in that currency.
   public func value(in currency: Currency) -> Money? {

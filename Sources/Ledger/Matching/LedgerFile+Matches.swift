@@ -54,23 +54,33 @@ extension LedgerFile {
   ///   - paymentKey: the payment.
   ///   - orderIDs: the orders, all of which must exist; none says that it belongs to no order.
   ///   - time: when it was said.
-  public func decide(_ paymentKey: String, orderIDs: [String], time: String) throws {
+  ///   - kept: figures that hold afterwards too if they held before.
+  public func decide(
+    _ paymentKey: String, orderIDs: [String], time: String, keeping kept: KeptFigures? = nil
+  ) throws {
     try write { db in
-      try db.execute(sql: "DELETE FROM payment_decisions WHERE payment_key = ?", arguments: [paymentKey])
       let named = Set(orderIDs.map { ExactText($0.idKey) }).map(\.text).sorted()
       let keys: [String?] = named.isEmpty ? [nil] : named
-      for key in keys {
-        try db.execute(
-          sql: "INSERT INTO payment_decisions (payment_key, order_key, time) VALUES (?, ?, ?)",
-          arguments: [paymentKey, key, time])
+      try KeptFigures.change(db, keeping: kept, orders: Set(named), payments: [paymentKey]) {
+        try db.execute(sql: "DELETE FROM payment_decisions WHERE payment_key = ?", arguments: [paymentKey])
+        for key in keys {
+          try db.execute(
+            sql: "INSERT INTO payment_decisions (payment_key, order_key, time) VALUES (?, ?, ?)",
+            arguments: [paymentKey, key, time])
+        }
       }
     }
   }
 
   /// Forgets what a person said about a payment; what its row and the orders say counts again.
-  public func undoDecision(on paymentKey: String) throws {
+  ///
+  /// - Parameter kept: figures that hold afterwards too if they held before.
+  public func undoDecision(on paymentKey: String, keeping kept: KeptFigures? = nil) throws {
     try write { db in
-      try db.execute(sql: "DELETE FROM payment_decisions WHERE payment_key = ?", arguments: [paymentKey])
+      let orders = try kept.map { try CircleReader(db, base: $0.base).ordersByFiles(of: paymentKey) } ?? []
+      try KeptFigures.change(db, keeping: kept, orders: orders, payments: [paymentKey]) {
+        try db.execute(sql: "DELETE FROM payment_decisions WHERE payment_key = ?", arguments: [paymentKey])
+      }
     }
   }
 

@@ -15,6 +15,14 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   /// A delivery note.
   case deliveryNote = "delivery-note"
 
+  /// Whether figures of the books rest on documents of this kind. Payments may name proforma invoices.
+  var changesFigures: Bool {
+    switch self {
+    case .invoice, .creditNote, .proforma: true
+    case .receipt, .statement, .deliveryNote: false
+    }
+  }
+
   /// How people call it.
   public var noun: String {
     switch self {

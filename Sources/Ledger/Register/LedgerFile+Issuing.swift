@@ -13,14 +13,16 @@ extension LedgerFile {
   /// 4. the record and the bytes of the PDF are stored, and the transaction is committed: now it is issued;
   /// 5. `publish` gives the file its name.
   ///
+  /// `kept` are figures that hold afterwards too if they held before.
+  ///
   /// A throw in 1 to 4 leaves the ledger as it was. A crash or throw in 5 loses nothing: the bytes are in the ledger,
   /// `documentsAwaitingFile` names them, and `pdf(of:)` gives them again.
   @discardableResult
   public func issue(
-    _ request: IssueRequest, body: (IssuedNumber) throws -> IssuedDocument,
+    _ request: IssueRequest, keeping kept: KeptFigures? = nil, body: (IssuedNumber) throws -> IssuedDocument,
     publish: (DocumentRecord) throws -> Void = { _ in }
   ) throws -> DocumentRecord {
-    let records = try issue([request]) { numbers in try numbers.map(body) }
+    let records = try issue([request], keeping: kept) { numbers in try numbers.map(body) }
     guard let record = records.first else {
       throw Diagnostic("ledger-failed", "the register gave no number", fault: .environment)
     }
@@ -39,22 +41,30 @@ extension LedgerFile {
   ///
   /// The files are to be put in their places after it, each with `markPublished(_:)`.
   public func issue(
-    _ requests: [IssueRequest], body: ([IssuedNumber]) throws -> [IssuedDocument]
+    _ requests: [IssueRequest], keeping kept: KeptFigures? = nil,
+    body: ([IssuedNumber]) throws -> [IssuedDocument]
   ) throws -> [DocumentRecord] {
-    try write { db in
+    try write(isCounted: requests.contains { $0.kind.changesFigures }) { db in
       let orderKeys = try requests.map { request in
         try DocumentSubjects(db).requireFree(request)
         return try Self.requireFreeOrder(db, request)
       }
       let given = try Self.nextNumbers(db, requests)
-      let documents = try body(given)
-      guard documents.count == requests.count else {
-        throw Diagnostic(
-          "ledger-failed", "\(requests.count) documents were to be issued, and \(documents.count) were made",
-          fault: .environment)
+      // A payment may have named the number before anybody gave it out.
+      let payments = try kept.map { kept in
+        try given.flatMap { try CircleReader(db, base: kept.base).payments(naming: $0.number) }
       }
-      return try requests.indices.map { index in
-        try Self.enter(db, requests[index], given[index], documents[index], orderKey: orderKeys[index])
+      let orders = Set(orderKeys.compactMap(\.self))
+      return try KeptFigures.change(db, keeping: kept, orders: orders, payments: Set(payments ?? [])) {
+        let documents = try body(given)
+        guard documents.count == requests.count else {
+          throw Diagnostic(
+            "ledger-failed", "\(requests.count) documents were to be issued, and \(documents.count) were made",
+            fault: .environment)
+        }
+        return try requests.indices.map { index in
+          try Self.enter(db, requests[index], given[index], documents[index], orderKey: orderKeys[index])
+        }
       }
     }
   }
@@ -69,7 +79,8 @@ extension LedgerFile {
 
   /// Notes that the files of documents are in their places.
   public func markPublished(_ numbers: [String]) throws {
-    try write { db in
+    // No figure rests on it, so it is no change that anybody must know of.
+    try write(isCounted: false) { db in
       let update = try db.makeStatement(
         sql: """
           UPDATE document_files SET is_published = 1

@@ -93,7 +93,7 @@ extension CoopStatus {
 }
 
 /// Sums cash by what moved it.
-private struct CashSums {
+struct CashSums {
   private(set) var sums: CoopStatus.CashFlow
 
   init(_ base: Currency) { sums = .init(zero: base) }
