@@ -60,16 +60,10 @@ extension Office {
     let outFolder = run.outFolder ?? folder.documentsPath
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
+    let facts = try OrderPaperFacts(self, ledger)
     for job in jobs {
-      do {
-        let result = try invoice(job, isDraft: run.isDraft, press: press, ledger: ledger, outFolder: outFolder)
-        let warnings = press.takeWarnings()
-        if !warnings.isEmpty { report(.warned(DiagnosticList(warnings))) }
-        report(result)
-      } catch let list as DiagnosticList {
-        report(.failed(list))
-      } catch let diagnostic as Diagnostic {
-        report(.failed(DiagnosticList([diagnostic])))
+      try reportingOne(press, report) {
+        try invoice(job, isDraft: run.isDraft, press: press, facts: facts, outFolder: outFolder)
       }
     }
   }
@@ -93,28 +87,17 @@ extension Office {
   }
 
   private func invoice(
-    _ job: Job, isDraft: Bool, press: DocumentPress<Invoice>, ledger: LedgerFile, outFolder: String
+    _ job: Job, isDraft: Bool, press: DocumentPress<Invoice>, facts: OrderPaperFacts, outFolder: String
   ) throws -> InvoiceResult {
     // Asked before a number is taken, so that the commonest mistakes do not even open the transaction.
-    let group = try orderGroup(job.orderID, in: ledger)
-    let recipient = Recipient(group.facts.buyer)
+    let group = try orderGroup(job.orderID, in: facts.ledger)
     if isDraft {
-      let invoice = try Invoice(
-        drafting: group, settings: settings, request: InvoiceRequest(date: job.day, number: nil))
-      return .printed(
-        path: try printDraft(
-          invoice, for: recipient, name: group.facts.order.id, press: press, outFolder: outFolder))
+      return .printed(path: try draft(Invoice.self, of: group, job.day, press: press, facts: facts, to: outFolder))
     }
     let request = IssueRequest(
       kind: .invoice, series: try NumberSeries(settings.invoice), day: job.day, orderID: group.facts.order.id, time: now
     )
-    let record = try issue(request, press: press, ledger: ledger, outFolder: outFolder) { given in
-      let invoice = try Invoice(
-        drafting: group, settings: settings, request: InvoiceRequest(date: job.day, number: given.number))
-      return DocumentDraft(
-        document: invoice, recipient: recipient, total: invoice.total, buyerID: group.facts.buyer.id)
-    }
-    return .printed(path: FilePaths.joined(outFolder, record.fileName ?? record.number))
+    return .printed(path: try issue(request, of: group, press: press, facts: facts, to: outFolder))
   }
 }
 

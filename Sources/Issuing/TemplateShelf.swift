@@ -19,7 +19,12 @@ public struct TemplateShelf: Sendable {
 
   /// The kinds of documents a template may be for, with what it may print.
   static let kinds: [String: Schema] = [
+    "delivery-note": DeliveryNote.recordType.schema,
     "invoice": Invoice.recordType.schema,
+    "packing-list": PackingList.recordType.schema,
+    "proforma": Proforma.recordType.schema,
+    "credit-note": CreditNote.recordType.schema,
+    "receipt": Receipt.recordType.schema,
     "statement": Statement.recordType.schema,
     "statement-summary": StatementSummary.recordType.schema,
   ]

@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables, and how an older ledger becomes a newer one.
 enum LedgerSchema {
   /// The version this program writes, kept in SQLite's `user_version`, so that opening a current ledger costs one read.
-  static let version = 6
+  static let version = 7
   /// `TALM`, kept in SQLite's `application_id`.
   static let applicationID = 0x5441_4C4D
 
@@ -70,6 +70,9 @@ enum LedgerSchema {
     }
     migrator.registerMigration("6: what documents are about, and the rows they rest on") { db in
       try db.execute(sql: subjectTables + "PRAGMA user_version = 6")
+    }
+    migrator.registerMigration("7: the way of the goods") { db in
+      try db.execute(sql: deliveryColumns + "PRAGMA user_version = 7")
     }
     return migrator
   }

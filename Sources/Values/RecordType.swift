@@ -28,6 +28,21 @@ public struct RecordType<Root>: Sendable {
   }
 }
 
+extension RecordType {
+  /// The fields of these names as those of a record that holds one of ours, so that documents share what they have in common.
+  ///
+  /// - Parameter holding: how the other root gives ours.
+  public func fields<Other>(
+    _ names: [String], of holding: @escaping @Sendable (Other) -> Root
+  ) -> [RecordField<Other>] {
+    names.compactMap { name in
+      guard let index = schema.index(of: name) else { return nil }
+      let read = readers[index]
+      return RecordField(field: schema.fields[index], read: { read(holding($0)) })
+    }
+  }
+}
+
 /// A field of a record type: what templates see of it, and how its value is read.
 public struct RecordField<Root>: Sendable {
   /// The field as the schema has it.

@@ -18,7 +18,9 @@ struct ExplainCommand: ParsableCommand {
         order ORDER        total, received, credited, balance, state;
                            in foreign currency also value, owed, exchange
         invoice NUMBER     total, balance, value
-        credit-note NUMBER
+        credit-note NUMBER total, subtotal, shipping, taxtotal, before, after
+        receipt NUMBER     amount, total, before, thispayment, stilldue;
+                           of several orders: stilldue-o-1042
         payment TXN-ID     value, fee, cash, and which orders got what
         artisan ID PERIOD  closing, to-pay, pending, retained, advances;
                            the running period unless one is given

@@ -18,7 +18,8 @@ struct Talim: ParsableCommand {
       """,
     version: "talim 0.1.0",
     subcommands: [
-      NewCommand.self, ImportCommand.self, InvoiceCommand.self, StatementsCommand.self, ReprintCommand.self,
+      NewCommand.self, ImportCommand.self, InvoiceCommand.self, ProformaCommand.self, DeliveryNoteCommand.self,
+      PackingListCommand.self, ReceiptCommand.self, CreditNoteCommand.self, StatementsCommand.self, ReprintCommand.self,
       StatusCommand.self,
       StockCommand.self, CheckCommand.self, MatchCommand.self, ExplainCommand.self, ExportCommand.self,
       TemplateCommand.self, RenderCommand.self,

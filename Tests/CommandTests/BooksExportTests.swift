@@ -3,13 +3,18 @@ import Testing
 
 /// The exported books of the sample co-op, judged by hledger, by Beancount and by a program that reads nothing but the CSV files.
 @Suite(.serialized) struct BooksExportTests {
-  /// The sample co-op with all that was shipped invoiced; the tests only read it.
+  /// The sample co-op with all that was shipped invoiced and all that came back credited; the tests only read it.
   static let coop = Result {
     let coop = try SampleCoopTests.sample()
     let issued = try Program.shell("talim invoice --ready", in: coop)
     #expect(issued.exitCode == 0, "\(issued.errors)")
+    let credited = try Program.shell("talim credit-note --ready --date \(creditDay)", in: coop)
+    #expect(credited.exitCode == 0 && credited.output.split(separator: "\n").count == 4, "\(credited.errors)")
     return coop
   }
+
+  /// The day of the credit notes that Talim issues.
+  static let creditDay = "2026-06-15"
 
   /// Days with much and with nothing on them, within months and at their ends.
   static let days = [
@@ -74,7 +79,7 @@ import Testing
     let judged = try Program.shell(
       """
       talim export hledger --out judged.journal --force >/dev/null &&
-      python3 '\(script.path)' . judged.journal \(Self.days.joined(separator: " "))
+      python3 '\(script.path)' . judged.journal --credited=\(Self.creditDay) \(Self.days.joined(separator: " "))
       """, in: coop)
     #expect(judged.exitCode == 0, "\(judged.output)\(judged.errors)")
     #expect(judged.output.contains("\(Self.days.count * 7) compared, 0 different"))

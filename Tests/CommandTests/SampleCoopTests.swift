@@ -54,7 +54,7 @@ import Testing
       "talim invoice O-1042 O-1005 --draft --language en >/dev/null && for o in O-1042 O-1005; do pdftotext -layout documents/draft-$o.pdf -; done",
       in: coop)
     for text in [
-      "₹12,96,015.00", "दिल्ली हैंडलूम बाज़ार", "Rupees Twelve Lakh Ninety-Six Thousand Fifteen", "Page 1 of 8", "Page 8 of 8",
+      "₹12,96,015.00", "दिल्ली हैंडलूम बाज़ार", "Rupees Twelve Lakh Ninety-Six Thousand Fifteen", "Page 1 of 10", "Page 10 of 10",
       "Carried forward", "Brought forward", "Balance due", "Wollhaus Müller GmbH", "Große Budengasse 9", "€1,658.37",
     ] {
       #expect(outcome.output.contains(text), "\(text)")

@@ -65,6 +65,50 @@ import Values
     }
   }
 
+  /// What is printed on an invoice, a proforma invoice and a challan of a day is what the explanation of that day says.
+  @Test(arguments: 0..<30)
+  func papers(seed: Int) throws {
+    let random = try RandomBooks(seed: seed)
+    let books = try random.books()
+    let orders = random.orders.map { order in
+      var order = order
+      order.payments = random.facts.payments.filter { $0.1.contains(order.order.id) }.map {
+        MatchedPayment(payment: $0.0, orderIDs: $0.1, way: .reference)
+      }
+      return order
+    }
+    for day in [BooksPropertyTests.days[1], BooksPropertyTests.days[4]] {
+      let explainer = Self.explainer(random, books, day)
+      for facts in orders where !facts.order.isCancelled && !facts.lines.isEmpty {
+        let request = InvoiceRequest(date: day, number: nil, rates: random.facts.rates)
+        let group = OrderGroup(facts, all: orders)
+        let invoice = try Invoice(drafting: group, settings: random.facts.settings, request: request)
+        let answer = try #require(try explainer.explain(paper: "Invoice", of: facts.order.id, isInvoiced: true))
+        try Self.check(answer)
+        let record = Invoice.recordType.record(of: invoice)
+        for part in answer.parts {
+          let name = try #require(part.explanation.name)
+          let printed: Money? =
+            if name == "exchange.total" { invoice.exchange?.total } else if case .money(let money)? = record[name] {
+              money
+            } else { nil }
+          #expect(part.explanation.value == printed.map { .money($0) }, "\(name) of \(facts.order.id), \(day)")
+        }
+        var open = facts
+        open.documents = []
+        let paper = try Proforma(
+          drafting: OrderGroup(open, all: orders), settings: random.facts.settings, request: request)
+        let asked = try #require(try explainer.explain(paper: "Proforma", of: facts.order.id, isInvoiced: false))
+        try Self.check(asked)
+        func value(_ name: String) -> ExplainedValue? {
+          asked.parts.first { $0.explanation.name == name }?.explanation.value
+        }
+        #expect(value("dueAmount") == paper.dueAmount.map { .money($0) })
+        #expect(value("deposit") == paper.deposit.map { .money($0) })
+      }
+    }
+  }
+
   /// An order is explained the same way from the books of the orders that share payments with it as from those of the whole co-op.
   @Test(arguments: 0..<30)
   func anOrderNeedsOnlyItsGroup(seed: Int) throws {

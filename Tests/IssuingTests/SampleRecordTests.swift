@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Foundation
 import JSONData
+import Ledger
 import Testing
 import Values
 
@@ -40,7 +41,7 @@ import Values
         PreviewRequest(template: "invoice", data: .sample(name), out: out), coop: CoopFolder(path: folder.path),
         resources: Workshop.resources(), now: Workshop.now)
       let result = try session.render()
-      #expect(result.pageCount == ["short": 1, "long": 8, "rtl": 2][name])
+      #expect(result.pageCount == ["short": 1, "long": 10, "rtl": 2][name])
       #expect(!result.warnings.hasErrors)
       #expect(try Data(contentsOf: URL(filePath: out)).starts(with: Data("%PDF".utf8)))
     }
@@ -48,6 +49,18 @@ import Values
 
   /// An order as an invoice with a number, as it would be frozen.
   private static func record(of order: String, coop: URL) throws -> Record {
+    try withGroup(order, coop: coop) { group, office, rates in
+      let request = InvoiceRequest(date: office.today, number: "CC/26-27/0042", rates: rates)
+      var invoice = try Invoice(drafting: group, settings: office.settings, request: request)
+      invoice.fingerprint = DocumentFingerprint.text(of: invoice)
+      return Invoice.recordType.record(of: invoice)
+    }
+  }
+
+  /// An order of a co-op whose files were just imported.
+  static func withGroup<Result>(
+    _ order: String, coop: URL, _ body: (OrderGroup, Office, [ExchangeRate]) throws -> Result
+  ) throws -> Result {
     try Workshop.inFolder { folder in
       let files = try FileManager.default.contentsOfDirectory(at: coop, includingPropertiesForKeys: nil)
       for file in files {
@@ -62,11 +75,8 @@ import Values
       let names = files.map(\.lastPathComponent).filter { $0.hasSuffix(".csv") }
       let summary = try office.importFiles(names.map { folder.appending(path: $0).path })
       #expect(!summary.hasRefusedRows)
-      let group = try office.orderGroup(order, in: try office.ledger(readOnly: true))
-      let request = InvoiceRequest(date: office.today, number: "CC/26-27/0042")
-      var invoice = try Invoice(drafting: group, settings: office.settings, request: request)
-      invoice.fingerprint = DocumentFingerprint.text(of: invoice)
-      return Invoice.recordType.record(of: invoice)
+      let ledger = try office.ledger(readOnly: true)
+      return try body(office.orderGroup(order, in: ledger), office, ledger.exchangeRates())
     }
   }
 

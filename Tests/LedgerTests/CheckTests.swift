@@ -112,6 +112,15 @@ import Values
       name: "returned-before-ordered", row: 2, column: "Date",
       files: [("returns.csv", "Return ID,Date,Order ID,Line,Qty,Charge To\nR1,2026-04-20,O-17,2,1,maker")]),
     Case(
+      name: "return-without-credit-note", row: 2, column: "Credit Note No",
+      files: [
+        (
+          "orders.csv",
+          "Order ID,Order Date,Buyer ID,Currency,Invoice No,Invoice Date\nO-17,2026-05-01,B01,INR,X/1,2026-05-09"
+        ),
+        ("returns.csv", "Return ID,Date,Order ID,Line,Qty,Charge To\nR1,2026-05-20,O-17,2,1,maker"),
+      ]),
+    Case(
       name: "missing-rate", row: 2, column: "Currency",
       files: [
         (

@@ -37,6 +37,26 @@ import Testing
     #expect(extra.contains("\"Tags\":\"festival\"") && !extra.contains("Risk Level"))
   }
 
+  @Test func anotherPlaceOfDeliveryIsKept() throws {
+    let shop = try Workshop.withCoop()
+    let text = try ExportSamples.text("shopify-orders.csv")
+    // The last order: street and first line of the billing address, then the same of the delivery.
+    let parts = text.split(separator: "MG Road", omittingEmptySubsequences: false)
+    #expect(parts.count == 5)
+    let moved =
+      parts.prefix(3).joined(separator: "MG Road") + "Church Street"
+      + parts.dropFirst(3).joined(separator: "Church Street")
+    try shop.load([("shopify-orders.csv", moved)])
+    #expect(
+      try shop.rows(.orders, "delivery_address") == [
+        "–", "–", "–", "B. Iyer\nChurch Street\nBengaluru 560001\nKarnataka",
+      ])
+    let woo = try Workshop.withCoop()
+    try woo.loadSamples("woocommerce-orders.csv")
+    #expect(try woo.rows(.orders, "delivery_address").allSatisfy { $0 == "–" })
+    #expect(ShopOrder.deliveryAddress(["Ann", "", "", "Town"], billing: []).isEmpty)
+  }
+
   @Test func readingTwiceChangesNothing() throws {
     let shop = try Workshop.withCoop()
     try shop.loadSamples("shopify-orders.csv", "woocommerce-orders.csv")

@@ -34,12 +34,13 @@ extension CreditFigures {
     }
   }
 
-  /// Computes what each return of an order gives back, in the order of day and id.
+  /// Computes what each return of an order gives back, in the order of their credit notes; those without one come last, by day and id.
   ///
   /// Pieces are credited cumulatively: what is due up to now less what was due before, for the taxable value and each tax on its
   /// own, so that all pieces of a line together give back exactly what the invoice charged. Shipping is given back once. Credits
-  /// are not rounded to the rupee; the one that brings back the last piece gives the invoice's round off back. Returns of an
-  /// unknown line, and pieces beyond those sold, give nothing back.
+  /// are not rounded to the rupee; the one that brings back the last piece gives the invoice's round off back. So a return that is
+  /// entered later changes nothing of what was credited before. Returns of an unknown line, and pieces beyond those sold, give nothing
+  /// back.
   /// - Throws: `ArithmeticError` when an amount does not fit.
   public static func all(
     _ returns: [SaleReturn], of lines: [Line], figures: InvoiceFigures
@@ -52,7 +53,7 @@ extension CreditFigures {
     var shippingLeft = figures.shipping
     var roundOffLeft = figures.roundOff
     var result: [CreditFigures] = []
-    for back in returns.sorted(by: { ($0.date, $0.id.idKey) < ($1.date, $1.id.idKey) }) {
+    for back in returns.sorted(by: creditedFirst) {
       guard let index = indices[back.line.idKey], index < figures.lines.count,
         lines[index].quantity > .zero
       else { continue }
@@ -77,6 +78,15 @@ extension CreditFigures {
           shippingTaxes: shipping?.taxes ?? [], roundOff: roundOff, total: total))
     }
     return result
+  }
+
+  private static func creditedFirst(_ left: SaleReturn, _ right: SaleReturn) -> Bool {
+    switch (left.credit, right.credit) {
+    case (let a?, let b?) where a != b: a < b
+    case (_?, nil): true
+    case (nil, _?): false
+    default: (left.date, left.id.idKey) < (right.date, right.id.idKey)
+    }
   }
 }
 

@@ -132,20 +132,24 @@ public struct InvoiceFigures: Sendable, Hashable {
     subtotal = try nets.sum(currency)
     orderDiscount = order.orderDiscount
     taxableTotal = try all.map(\.taxable).sum(currency)
-    taxes = try Self.taxes(of: all, treatment: order.treatment, currency: currency)
+    taxes = try TaxFigure.byRate(
+      all.map { ($0.taxRate, $0.taxable, $0.taxes) }, treatment: order.treatment, currency: currency)
     taxTotal = try taxes.map(\.amount).sum(currency)
     let exact = try taxableTotal + taxTotal
     total = currency == .inr ? try exact.roundedToUnit() : exact
     roundOff = try total - exact
   }
+}
 
-  private static func taxes(
-    of lines: [LineFigures], treatment: TaxTreatment, currency: Currency
+extension TaxFigure {
+  /// Each tax at each rate, the lowest rate first; `parts` have their taxes in the order of the treatment.
+  static func byRate(
+    _ parts: [(rate: ExactDecimal, taxable: Money, taxes: [Money])], treatment: TaxTreatment, currency: Currency
   ) throws -> [TaxFigure] {
-    let rates = Set(lines.map(\.taxRate)).filter { !$0.isZero }.sorted()
+    let rates = Set(parts.map(\.rate)).filter { !$0.isZero }.sorted()
     var result: [TaxFigure] = []
     for rate in rates {
-      let atRate = lines.filter { $0.taxRate == rate }
+      let atRate = parts.filter { $0.rate == rate }
       let taxable = try atRate.map(\.taxable).sum(currency)
       for (index, component) in treatment.components.enumerated() {
         let amount = try atRate.map { $0.taxes[index] }.sum(currency)

@@ -39,9 +39,10 @@ public struct BookKeeping {
     dues[order.order.id.idKey] = PaymentMatching.OrderDue(order, figures: figures)
     try checkIssued(order, figures)
     if let invoice { try goods.add(order, invoicedOn: invoice.invoice.day, returns: own) }
-    drafts.append(
-      try OrderDraft(
-        order, figures: figures, treatment: treatment, billing: invoice, returns: own, settings: facts.settings))
+    let draft = try OrderDraft(
+      order, figures: figures, treatment: treatment, billing: invoice, returns: own, settings: facts.settings)
+    checkIssued(draft.credits, of: order)
+    drafts.append(draft)
   }
 
   /// What was printed must be what is booked.
@@ -54,6 +55,21 @@ public struct BookKeeping {
         hint:
           "a setting or a row it rests on has changed since; what was issued stands: change it back, or cancel the invoice",
         severity: .warning))
+  }
+
+  private mutating func checkIssued(_ credits: [CreditNoteBooking], of order: OrderFacts) {
+    for document in order.documents where document.kind == .creditNote && document.state == .issued {
+      guard let printed = document.total,
+        let booked = credits.first(where: { $0.number.idKey == document.number.idKey }), booked.amount != printed
+      else { continue }
+      problems.append(
+        Diagnostic(
+          "issued-total-differs",
+          "credit note `\(document.number)` was issued over \(printed), but what it credits now comes to \(booked.amount)",
+          hint:
+            "a setting or a row it rests on has changed since; what was issued stands: change it back, or cancel the credit note",
+          severity: .warning))
+    }
   }
 
   /// Closes the books.

@@ -77,7 +77,7 @@ extension OrderDraft {
     reserve = try sums.goods.percentage(settings.ledger.reservePercentage.number)
   }
 
-  /// The credit notes of an order, by day and number. A return counts when it names its credit note, and not before the invoice.
+  /// The credit notes of an order, by day and number. A return counts when it has a credit note, on its day and not before the invoice.
   static func credits(
     _ returns: [SaleReturn], _ order: OrderFacts, _ billing: Billing, _ figures: InvoiceFigures,
     _ settings: LedgerSettings
@@ -87,13 +87,13 @@ extension OrderDraft {
     let amounts = try CreditFigures.all(returns, of: lines, figures: figures)
     let values = try CreditFigures.all(returns, of: lines, figures: billing.figures)
     let byID = Dictionary(returns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var notes: [String: CreditNoteBooking] = [:]
+    var notes: [ReturnCredit: CreditNoteBooking] = [:]
     for (amount, value) in zip(amounts, values) {
-      guard let back = byID[amount.returnID], let number = back.creditNoteNumber else { continue }
-      let day = max(back.date, billing.invoice.day)
+      guard let back = byID[amount.returnID], let credit = back.credit else { continue }
+      let day = max(credit.day, billing.invoice.day)
       var reserve = try value.taxable.percentage(settings.reservePercentage.number).negated()
       if back.charge == .reserve { reserve = try reserve - value.taxable }
-      let key = "\(day) \(number)"
+      let key = ReturnCredit(number: credit.number, day: day)
       if var note = notes[key] {
         note.amount = try note.amount + amount.total
         note.figures.append(value)
@@ -101,7 +101,7 @@ extension OrderDraft {
         notes[key] = note
       } else {
         notes[key] = CreditNoteBooking(
-          day: day, number: number, amount: amount.total, figures: [value], reserve: reserve)
+          day: day, number: credit.number, amount: amount.total, figures: [value], reserve: reserve)
       }
     }
     return notes.sorted { $0.key < $1.key }.map(\.value)

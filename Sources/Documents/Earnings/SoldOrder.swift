@@ -75,8 +75,8 @@ public struct Settlement: Sendable, Hashable {
 extension SoldOrder {
   /// An order with the figures of its invoice.
   ///
-  /// `payments` is what payments, write-offs (above zero) and refunds (below) did to it. A return counts as credited on its own day
-  /// when it names a credit note, else on the day `creditedOn` gives for its id, else not yet.
+  /// `payments` is what payments, write-offs (above zero) and refunds (below) did to it. A return counts as credited on the day
+  /// of its credit note, else on the day `creditedOn` gives for its id, else not yet.
   /// - Throws: `ArithmeticError` when an amount does not fit.
   public init(
     _ facts: OrderFacts, invoice: (day: CalendarDay, figures: InvoiceFigures, treatment: TaxTreatment),
@@ -95,7 +95,7 @@ extension SoldOrder {
       returns, of: lines.map { CreditFigures.Line(line: $0.line, quantity: $0.quantity) }, figures: invoice.figures)
     let totals = Dictionary(credits.map { ($0.returnID, $0.total) }, uniquingKeysWith: { first, _ in first })
     let credited = returns.compactMap { back -> Settlement? in
-      let day = back.creditNoteNumber == nil ? creditedOn[back.id] : back.date
+      let day = back.credit?.day ?? creditedOn[back.id]
       guard let day, let amount = totals[back.id] else { return nil }
       return Settlement(date: day, amount: amount)
     }

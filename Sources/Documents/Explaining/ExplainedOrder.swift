@@ -9,7 +9,7 @@ struct ExplainedOrder {
   let treatment: TaxTreatment
   let base: Currency
   /// The rate of the invoice's day, for an order in foreign currency.
-  let rate: ExchangeRate?
+  var rate: ExchangeRate?
 
   init(_ facts: OrderFacts, settings: CoopSettings, rates: ExchangeTable) throws {
     self.facts = facts
@@ -50,21 +50,31 @@ struct ExplainedOrder {
   /// A line after all discounts, with tax where prices include it.
   func amount(_ index: Int) throws -> Explanation {
     let line = figures.lines[index]
-    let row = lineRow(index)
     let gross = try gross(index)
     var parts: [Explanation.Part] = [.init(.plus, gross)]
-    if !line.discount.isZero {
-      let discount = facts.lines[index].line.discount
-      parts.append(
-        .init(
-          .minus,
-          try .computed(
-            "Line discount", .percentage,
-            [.elsewhere(gross.label, .money(line.gross), [row]), .cell("Discount %", .percentage(discount), row)])))
-    }
+    if let discount = try lineDiscount(index) { parts.append(.init(.minus, discount)) }
     if !line.orderDiscountShare.isZero { parts.append(.init(.minus, try discountShare(index))) }
     guard parts.count > 1 else { return gross.named(lineName(index)) }
     return try .sum(lineName(index), parts, currency)
+  }
+
+  /// A line after its own discount, before that of the order.
+  func net(_ index: Int) throws -> Explanation {
+    let gross = try gross(index)
+    guard let discount = try lineDiscount(index) else { return gross.named(lineName(index)) }
+    return try .sum(lineName(index), [.init(.plus, gross), .init(.minus, discount)], currency)
+  }
+
+  private func lineDiscount(_ index: Int) throws -> Explanation? {
+    let line = figures.lines[index]
+    guard !line.discount.isZero else { return nil }
+    let row = lineRow(index)
+    return try .computed(
+      "Line discount", .percentage,
+      [
+        .elsewhere("Price × quantity", .money(line.gross), [row]),
+        .cell("Discount %", .percentage(facts.lines[index].line.discount), row),
+      ])
   }
 
   private func discountShare(_ index: Int) throws -> Explanation {

@@ -73,20 +73,4 @@ extension Explainer {
       "Invoice \(invoice.number), \(order.facts.buyer.name)", figures,
       remark: "of \(text(invoice.day)), for order \(account.orderID)")
   }
-
-  /// A credit note of an order; `nil` when the order has none of that number.
-  ///
-  /// - Throws: a `Diagnostic` when an amount does not fit.
-  public func explain(creditNote number: String, of id: String) throws -> Explanation? {
-    guard let account = account(id) else { return nil }
-    let order = try order(account.orderID)
-    for (event, credits) in try creditNotes(account, order) where event.name.idKey == number.idKey {
-      let parts = try credits.map { Explanation.Part(.plus, try order.credit($0, inBase: false)) }
-      return .heading(
-        "Credit note \(event.name), \(order.facts.buyer.name)",
-        [try .sum("Credited", parts, account.total.currency).asked("total")],
-        remark: "of \(text(event.date)), for order \(account.orderID)")
-    }
-    return nil
-  }
 }

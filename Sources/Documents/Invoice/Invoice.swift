@@ -25,24 +25,38 @@ public struct Invoice: Sendable {
   public var date: CalendarDay
   /// The day the goods left or leave, if known.
   public var supplyDate: CalendarDay?
-  /// The day by which the whole balance is to be paid; absent when there is none.
+  /// The day by which the next open part is to be paid, or was; absent when nothing is to be paid.
   public var dueDate: CalendarDay?
+  /// What is to be paid by then; absent when nothing is.
+  public var dueAmount: Money?
+  /// The day by which the whole balance is to be paid; absent when there is none.
+  public var lastDueDate: CalendarDay?
   /// The terms of payment in words.
   public var terms: String?
   /// The order's id.
   public var orderID: String
   /// The day of the order.
   public var orderDate: CalendarDay
+  /// What the buyer calls the order.
+  public var yourReference: String?
   /// The order's note for the buyer.
   public var note: String?
   /// The ISO code of the currency.
   public var currency: String
+  /// What it is worth in base currency, for other currencies.
+  public var exchange: InvoiceExchange?
   /// The seller.
   public var coop: CoopParty
   /// The buyer.
   public var buyer: BuyerParty
+  /// Where the goods go, line by line, if not to the buyer's address.
+  public var deliveryAddress: [String]
   /// State or country of supply, such as `Delhi (07)`.
   public var placeOfSupply: String?
+  /// The country the goods go to, if it is not the co-op's.
+  public var destination: String?
+  /// Who bears the way and its risk, such as `FOB Mumbai`.
+  public var incoterm: String?
   /// Whether the buyer pays the tax to the state.
   public var reverseCharge: Bool
   /// The endorsement of an export.
@@ -57,6 +71,8 @@ public struct Invoice: Sendable {
   public var hasLineDiscounts: Bool
   /// Whether at least one line has an HSN code.
   public var hasHSN: Bool
+  /// Whether tax is computed on something else than the amount of at least one line.
+  public var hasTaxableColumn: Bool
   /// The goods.
   public var lines: [InvoiceLine]
   /// Sum of the lines' amounts.
@@ -115,15 +131,24 @@ extension Invoice: RecordConvertible {
       .field("isDraft", { $0.isDraft }, "whether it is a draft, without a number", example: "false"),
       .field("date", { $0.date }, "the day of issue", example: "2026-05-16"),
       .field("supplyDate", { $0.supplyDate }, "the day the goods left, if known", example: "2026-05-16"),
-      .field("dueDate", { $0.dueDate }, "the day the balance is to be paid", example: "2026-06-15"),
+      .field("dueDate", { $0.dueDate }, "the day the next open part is to be paid", example: "2026-06-15"),
+      .field("dueAmount", { $0.dueAmount }, "what is to be paid by then", example: "₹24,544.00"),
+      .field("lastDueDate", { $0.lastDueDate }, "the day the whole balance is to be paid", example: "2026-07-15"),
       .field("terms", { $0.terms }, "the terms of payment in words", example: "Balance within 30 days", words: []),
       .field("orderID", { $0.orderID }, "our id of the order", example: "O-1042"),
       .field("orderDate", { $0.orderDate }, "the day of the order", example: "2026-04-02"),
-      .field("note", { $0.note }, "the order's note", example: "Your reference PO 7781"),
+      .field("yourReference", { $0.yourReference }, "what the buyer calls the order", example: "PO 7781"),
+      .field("note", { $0.note }, "the order's note", example: "For the winter window"),
       .field("currency", { $0.currency }, "the ISO code of the currency", example: "INR"),
+      .field("exchange", { $0.exchange }, "what it is worth in base currency, for other currencies"),
       .field("coop", { $0.coop }, "the co-op"),
       .field("buyer", { $0.buyer }, "the buyer"),
+      .field("deliveryAddress", { $0.deliveryAddress }, "where the goods go, if not to the buyer's address"),
       .field("placeOfSupply", { $0.placeOfSupply }, "the state or country of supply", example: "Delhi (07)", words: []),
+      .field(
+        "destination", { $0.destination }, "the country the goods go to, if it is not the co-op's", example: "Germany",
+        words: []),
+      .field("incoterm", { $0.incoterm }, "who bears the way and its risk", example: "FOB Mumbai"),
       .field("reverseCharge", { $0.reverseCharge }, "whether the buyer pays the tax to the state", example: "false"),
       .field("endorsement", { $0.endorsement }, "the sentence an export must carry"),
       .field("lut", { $0.lut }, "the letter of undertaking's number, on exports under one", example: "AD0101260012345"),
@@ -131,6 +156,9 @@ extension Invoice: RecordConvertible {
       .field("showsTax", { $0.showsTax }, "whether there is tax to show", example: "true"),
       .field("hasLineDiscounts", { $0.hasLineDiscounts }, "whether a line has a discount", example: "false"),
       .field("hasHSN", { $0.hasHSN }, "whether a line has an HSN code", example: "true"),
+      .field(
+        "hasTaxableColumn", { $0.hasTaxableColumn }, "whether tax is computed on something else than a line's amount",
+        example: "false"),
       .field("lines", { $0.lines }, "the goods, one record a line"),
       .field("subtotal", { $0.subtotal }, "sum of the lines' amounts", example: "₹48,000.00"),
       .field("orderDiscount", { $0.orderDiscount }, "the order discount, below zero", example: "-₹2,000.00"),

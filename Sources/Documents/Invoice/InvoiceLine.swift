@@ -4,6 +4,8 @@ public import Values
 public struct InvoiceLine: Sendable {
   /// The number of the line, from 1.
   public var position: Int
+  /// Our id of the item.
+  public var itemID: String
   /// What was sold.
   public var description: String
   /// Who made it, in words.
@@ -38,6 +40,7 @@ extension InvoiceLine: RecordConvertible {
     "invoice line",
     [
       .field("position", { $0.position }, "the number of the line, from 1", example: "1"),
+      .field("itemID", { $0.itemID }, "our id of the item", example: "SHW-014"),
       .field("description", { $0.description }, "what was sold", example: "Sozni shawl, ivory"),
       .field("maker", { $0.maker }, "who made it", example: "Ghulam Nabi, Kanihama"),
       .field("batch", { $0.batch }, "the batch", example: "SAF-2026-03"),
@@ -88,6 +91,8 @@ public struct InvoicePayment: Sendable {
   public var method: String
   /// The bank's or provider's reference.
   public var reference: String?
+  /// The number of the receipt that was issued for it.
+  public var receipt: String?
   /// How much of it counts for this order; refunds are below zero.
   public var amount: Money
   /// The same with the other sign, as it stands below a total.
@@ -105,6 +110,7 @@ extension InvoicePayment: RecordConvertible {
       .field("date", { $0.date }, "when it arrived", example: "2026-04-05"),
       .field("method", { $0.method }, "how it was paid", example: "Bank transfer", words: []),
       .field("reference", { $0.reference }, "the bank's or provider's reference", example: "UTR 6120044871"),
+      .field("receipt", { $0.receipt }, "the number of the receipt issued for it", example: "RV/26-27/0007"),
       .field("amount", { $0.amount }, "how much counts for this order", example: "₹20,000.00"),
       .field("deduction", { $0.deduction }, "the same with the other sign", example: "-₹20,000.00"),
     ])

@@ -21,19 +21,22 @@ public struct OrderGroup: Sendable {
   func paymentShares(settings: CoopSettings) throws -> [String: Money] {
     let orders = try all.map { facts in
       let treatment = TaxTreatment(seller: settings, buyer: facts.buyer)
-      return PaymentMatching.OrderDue(
-        orderID: facts.order.id, dueOn: facts.order.date,
-        total: try Invoice.figures(of: facts, treatment: treatment).total)
+      return PaymentMatching.OrderDue(facts, figures: try Invoice.figures(of: facts, treatment: treatment))
     }
     var seen: Set<String> = []
     let payments = all.flatMap(\.payments).filter { seen.insert($0.payment.key).inserted }
-      .sorted { ($0.payment.day, $0.payment.key) < ($1.payment.day, $1.payment.key) }
+      .sorted { $0.payment.moment < $1.payment.moment }
     var shares: [String: Money] = [:]
     for part in try PaymentMatching.allocate(payments, over: orders) where part.orderID == facts.order.id {
       shares[part.paymentKey] = try (shares[part.paymentKey] ?? .zero(part.amount.currency)) + part.amount
     }
     return shares
   }
+}
+
+extension Payment {
+  /// Where it stands among all payments: by day, then by time, those without a time first.
+  var moment: (CalendarDay, String, String) { (day, time ?? "", key) }
 }
 
 extension OrderGroup {

@@ -14,6 +14,8 @@ public struct InstalmentPlan: Sendable, Hashable {
     public var percentage: Percentage
     /// What its days are counted from.
     public var start: PaymentTerms.Start
+    /// How many days after its start it falls due.
+    public var days: Int
     /// The day it falls due, which itself is not late; `nil` while its start is not known.
     public var dueOn: CalendarDay?
     /// What is to be paid.
@@ -42,7 +44,7 @@ public struct InstalmentPlan: Sendable, Hashable {
     self.total = total
     instalments = zip(steps, amounts).map { step, amount in
       Instalment(
-        number: step.number, percentage: step.percentage, start: step.start,
+        number: step.number, percentage: step.percentage, start: step.start, days: step.days,
         dueOn: step.dueDay(ordered: ordered, invoiced: invoiced), amount: amount)
     }
   }

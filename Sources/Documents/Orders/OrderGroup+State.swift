@@ -21,10 +21,24 @@ extension OrderGroup {
   /// - Parameter credited: what credit notes took off it by then.
   /// - Throws: a `Diagnostic` that names the order when an amount does not fit.
   public func money(settings: CoopSettings, credited: Money? = nil, asOf day: CalendarDay) throws -> OrderMoney {
+    try money(settings: settings, credited: credited) { $0.day <= day }
+  }
+
+  /// What happened to the order in money before a payment came.
+  ///
+  /// - Parameter credited: what credit notes took off it by then.
+  /// - Throws: a `Diagnostic` that names the order when an amount does not fit.
+  func money(settings: CoopSettings, credited: Money?, before payment: Payment) throws -> OrderMoney {
+    try money(settings: settings, credited: credited) { $0.moment < payment.moment }
+  }
+
+  private func money(
+    settings: CoopSettings, credited: Money?, counting: (Payment) -> Bool
+  ) throws -> OrderMoney {
     let treatment = TaxTreatment(seller: settings, buyer: facts.buyer)
     var money = OrderMoney(total: try Invoice.figures(of: facts, treatment: treatment).total, credited: credited)
     let shares = try paymentShares(settings: settings)
-    for matched in facts.payments where matched.payment.day <= day {
+    for matched in facts.payments where counting(matched.payment) {
       guard let share = shares[matched.payment.key] else { continue }
       switch matched.payment.kind {
       case .payment: money.received = try money.received + share

@@ -39,9 +39,9 @@ struct ExplainAnswers {
     case .payment:
       if let explanation = try payment(id) { return try one(explanation, rest) }
       throw try unknown(subject, id, sources.all().facts.payments.compactMap(\.payment.transactionID))
-    case .invoice, .creditNote:
-      let kind = subject == .invoice ? DocumentKind.invoice : .creditNote
-      if let explanation = try document(id, kind) { return try one(explanation, rest) }
+    case .invoice, .creditNote, .receipt:
+      let kind = subject == .invoice ? DocumentKind.invoice : subject == .receipt ? .receipt : .creditNote
+      if let explanation = try document(id, kind) { return try figure(explanation, id, rest) }
       if kind == .invoice, let explanation = try sources.order(id)?.explain(invoiceOf: id) {
         return try one(explanation, rest)
       }
@@ -51,7 +51,7 @@ struct ExplainAnswers {
 
   /// An id without a word before it: whichever kind has it.
   private func answer(anything id: String, _ rest: [String]) throws -> Explanation {
-    if let explanation = try document(id, nil) { return try one(explanation, rest) }
+    if let explanation = try document(id, nil) { return try figure(explanation, id, rest) }
     if let explanation = try order(id, rest) { return explanation }
     if let explanation = try payment(id) { return try one(explanation, rest) }
     if let explanation = try artisan(id, rest) { return explanation }
@@ -85,33 +85,49 @@ struct ExplainAnswers {
   private func document(_ number: String, _ kind: DocumentKind?) throws -> Explanation? {
     guard let record = try ledger.document(number: number), kind == nil || record.kind == kind else { return nil }
     if record.kind == .statement { return try statement(record) }
-    guard
-      let order = record.orderID, let explainer = try sources.order(order)
-    else { return nil }
+    if record.kind == .receipt { return try receipt(record.number) }
+    guard let order = record.orderID, let explainer = try sources.order(order) else { return nil }
     switch record.kind {
     case .invoice: return try explainer.explain(invoiceOf: order)
     case .creditNote: return try explainer.explain(creditNote: record.number, of: order)
-    case .receipt, .statement, .proforma, .deliveryNote: return nil
+    case .proforma, .deliveryNote: return try printed(record, of: order)
+    case .receipt, .statement: return nil
     }
   }
 
-  /// A payout statement by its number: that of its artisan and period.
-  private func statement(_ record: DocumentRecord) throws -> Explanation? {
-    let cadence = office.settings.ledger.payoutCadence
-    guard let statement = try ledger.issuedStatements().first(where: { $0.number == record.number }),
-      let period = PayPeriod(named: statement.period, cadence: cadence)
+  /// A receipt names no order; the payment it is for does.
+  private func receipt(_ number: String) throws -> Explanation? {
+    guard let entry = try ledger.payment(ofReceipt: number, baseCurrency: office.base),
+      let order = entry.match?.orderIDs.first
     else { return nil }
-    return try self.statement(of: statement.artisanID, period)
+    return try sources.order(order)?.explain(receipt: number, of: entry.payment.key)
   }
 
-  /// What an artisan's statement for a period says, printed or not.
-  private func statement(of artisanID: String, _ period: PayPeriod) throws -> Explanation? {
-    let all = try sources.all()
-    let earnings = all.books.earnings
-    let last = try earnings.statement(of: artisanID, for: period).flatMap {
-      try IssuedStatements(ledger, cadence: period.cadence).last(of: artisanID.idKey, before: $0, earnings)
+  /// The figures of a paper as they were printed on its day, from the rows as they are now; where its total is another by now, that is said.
+  private func printed(_ record: DocumentRecord, of order: String) throws -> Explanation? {
+    let sources = ExplainSources(office, ledger, asOf: record.issuedOn)
+    let title = "\(record.kind.noun.prefix(1).uppercased())\(record.kind.noun.dropFirst()) \(record.number)"
+    guard
+      var answer = try sources.order(order)?
+        .explain(paper: title, of: order, isInvoiced: record.kind != .proforma)
+    else { return nil }
+    let total = answer.parts.first { $0.explanation.name == "total" }?.explanation.value?.money
+    guard let issued = record.total, let total, issued != total else { return answer }
+    let change = "issued over \(DocumentLocale(.english).text(issued)); rows have changed since"
+    func noting(_ figure: Explanation) -> Explanation {
+      var figure = figure
+      figure.remark = [figure.remark, change].compactMap { $0 }.joined(separator: "; ")
+      return figure
     }
-    return try all.explainer.explain(artisan: artisanID, period: period, last: last)
+    answer.parts = answer.parts.map { part in
+      let hangs = ["total", "balanceDue", "dueAmount", "deposit"].contains(part.explanation.name)
+      return hangs ? .init(part.role, noting(part.explanation)) : part
+    }
+    return noting(answer)
+  }
+
+  private static func isCalled(_ figure: Explanation, _ word: String) -> Bool {
+    figure.name.map(folded) == folded(word)
   }
 
   private func payment(_ id: String) throws -> Explanation? {
@@ -151,6 +167,18 @@ struct ExplainAnswers {
       rest.removeFirst()
     }
     return try statement(of: id, period).map { try one($0, rest) }
+  }
+
+  /// One figure of a document: of what is known of it today, or else as it was printed on its day.
+  private func figure(_ explanation: Explanation, _ number: String, _ rest: [String]) throws -> Explanation {
+    guard let word = rest.first, !explanation.parts.contains(where: { Self.isCalled($0.explanation, word) }),
+      let record = try ledger.document(number: number), record.kind == .invoice, let order = record.orderID,
+      let printed = try printed(record, of: order)
+    else { return try one(explanation, rest) }
+    var whole = explanation
+    let names = Set(explanation.parts.compactMap(\.explanation.name))
+    whole.parts += printed.parts.filter { part in part.explanation.name.map { !names.contains($0) } ?? false }
+    return try one(whole, rest)
   }
 
   /// One figure of several, if its name stands behind.

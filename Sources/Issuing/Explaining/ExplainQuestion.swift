@@ -10,6 +10,7 @@ struct ExplainQuestion {
     case order
     case invoice
     case creditNote = "credit-note"
+    case receipt
     case payment
     case artisan
     case item
@@ -31,6 +32,7 @@ struct ExplainQuestion {
       case .order: "O-1005"
       case .invoice: "CC/26-27/0005"
       case .creditNote: "CCN/26-27/0001"
+      case .receipt: "RV/26-27/0001"
       case .payment: "a transaction id"
       case .artisan: "A01 2026-05"
       case .item: "SAF-04"

@@ -58,23 +58,38 @@ struct PreviewData {
     throw Diagnostic("no-such-sample", "there is no sample `\(name)` for `\(kind)`", hint: near ?? all, fault: .misuse)
   }
 
-  /// The order as `talim invoice --draft` would print it today; nothing is written to the ledger.
+  /// The order as `talim invoice --draft` and the like would print it today; nothing is written to the ledger.
   private func order(
     _ id: String, kind: String, files: FilesRead
   ) throws -> (record: Record, language: Language?) {
-    guard kind == "invoice" else {
+    guard let type = Self.orderKinds[kind] else {
+      let known = Self.orderKinds.keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
       throw Diagnostic(
-        "wrong-kind", "an order fills templates for `invoice`, and this one is for `\(kind)`",
+        "wrong-kind", "an order fills templates for \(known), and this one is for `\(kind)`",
         hint: "leave out `--order`, or give it data with `--data FILE`", fault: .misuse)
     }
     files.note(coop.ledgerPath)
+    return try draft(type, of: id)
+  }
+
+  /// The kinds of documents that come from an order.
+  private static let orderKinds: [String: any OrderDocument.Type] = [
+    "invoice": Invoice.self, "proforma": Proforma.self, "delivery-note": DeliveryNote.self,
+    "packing-list": PackingList.self,
+  ]
+
+  private func draft<Document: OrderDocument>(
+    _: Document.Type, of id: String
+  ) throws -> (record: Record, language: Language?) {
     let office = try Office(coop: coop, resources: resources, now: now)
-    let group = try office.orderGroup(id, in: try office.ledger(readOnly: true))
-    let request = InvoiceRequest(date: office.today, number: nil)
-    var invoice = try Invoice(drafting: group, settings: office.settings, request: request)
-    invoice.fingerprint = DocumentFingerprint.text(of: invoice)
-    let language = DocumentLanguage(run: nil, settings: office.settings).language(of: Recipient(group.facts.buyer)).0
-    return (Invoice.recordType.record(of: invoice), language)
+    let ledger = try office.ledger(readOnly: true)
+    let group = try office.orderGroup(id, in: ledger)
+    let request = try OrderPaperFacts(office, ledger).request(for: group, date: office.today, number: nil)
+    var document = try Document(drafting: group, settings: office.settings, request: request)
+    document.fingerprint = DocumentFingerprint.text(of: document)
+    let recipient = Recipient(group.facts.buyer)
+    let language = DocumentLanguage(run: nil, settings: office.settings).language(of: recipient).0
+    return (Document.recordType.record(of: document), language)
   }
 }
 

@@ -58,8 +58,7 @@ private struct Use {
   init(settings: CoopSettings?, shelf: TemplateShelf) throws {
     theme = settings?.invoice.theme ?? ThemeShelf.standardName
     language = settings?.invoice.language
-    let printed = settings?.invoice.template.map { "\($0).xml" } ?? "invoice.xml"
-    templates = [printed]
+    templates = Set(shelf.printedTemplates(settings))
     var parts: [String: [String]] = [:]
     for template in shelf.templatesInUse(settings) {
       let reading = FilesRead()

@@ -67,6 +67,9 @@ public struct TemplateCheck {
     if files.isEmpty, let language, let own = try? LabelShelf(shelf: shelf).ownLabels(language) {
       result.diagnostics.diagnostics += own.unusedTexts(by: templates)
     }
+    // A mistake in labels or in a part is met once for each template that uses them.
+    var seen: Set<Diagnostic> = []
+    result.diagnostics.diagnostics = result.diagnostics.diagnostics.filter { seen.insert($0).inserted }
     return result
   }
 
@@ -80,9 +83,17 @@ public struct TemplateCheck {
 extension TemplateShelf {
   /// The templates that documents are printed with, and those the co-op keeps besides.
   func templatesInUse(_ settings: CoopSettings?) -> [String] {
-    let named = settings?.invoice.template.map { ["invoice": "\($0).xml"] } ?? [:]
-    let printed = Self.kinds.keys.sorted().map { named[$0] ?? "\($0).xml" }
+    let printed = printedTemplates(settings)
     let own = ShelfFile.all(in: ownPath).filter { $0.kind == .template }.map(\.name)
     return printed + own.filter { !printed.contains($0) }
+  }
+
+  /// The template of each kind of document, by kind.
+  func printedTemplates(_ settings: CoopSettings?) -> [String] {
+    var named = ["invoice": settings?.invoice.template]
+    for paper in settings?.papers.all ?? [] {
+      named[String(paper.section.map { $0 == "_" ? "-" : $0 })] = paper.template
+    }
+    return Self.kinds.keys.sorted().map { "\((named[$0] ?? nil) ?? $0).xml" }
   }
 }

@@ -19,7 +19,7 @@ struct LedgerChecks {
     try overruledSettings() + taxNumbers() + nearDuplicates() + hsnDigits() + makersMissing()
       + StockChecks(db, options: options).run()
       + InvoiceNumberChecks(db).run() + PaymentChecks(db, options: options).run()
-      + BookChecks(db, options: options).run()
+      + BookChecks(db, options: options).run() + ReturnChecks(db).run()
       + DateChecks(db, options: options).run()
   }
 

@@ -41,6 +41,7 @@ public struct LedgerFinding: Sendable, Hashable {
     "hsn-digits": (.papers, false), "invoice-number-twice": (.papers, true), "invoice-number-differs": (.papers, true),
     "invoice-number-form": (.papers, true), "invoice-number-sequence": (.papers, false),
     "invoice-date-missing": (.papers, false), "missing-rate": (.papers, true), "issued-total-differs": (.papers, true),
+    "return-without-credit-note": (.papers, false),
     "setting-overruled": (.files, false), "near-duplicate-id": (.files, false), "near-duplicate-name": (.files, false),
     "makers-missing": (.files, false),
     "unknown-rule": (.files, true), "unknown-terms": (.files, true), "unknown-artisan": (.files, true),

@@ -22,6 +22,8 @@ public struct Buyer: Sendable, Hashable {
   public var terms: String?
   /// The language of the buyer's papers, as written.
   public var language: String?
+  /// Where goods go unless an order says otherwise, if not to the address, with its line breaks.
+  public var deliveryAddress: String? = nil
   /// Cells of columns unknown to Talim, by title.
   public var extra: [String: String]
 

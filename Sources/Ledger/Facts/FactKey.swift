@@ -40,6 +40,9 @@ public struct FactKey: Sendable, Hashable {
     FactKey(.rates, "\(rate.date.description.idKey)\t\(rate.currency.code.idKey)")
   }
 
+  /// The row of one step of terms of payment.
+  public static func terms(_ name: String, step: Int) -> FactKey { FactKey(.terms, "\(name.idKey)\t\(step)") }
+
   /// The row of a payout, by its key.
   public static func payout(_ key: String) -> FactKey { FactKey(.payouts, key) }
 

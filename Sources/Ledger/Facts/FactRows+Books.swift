@@ -50,13 +50,16 @@ extension FactRows {
       worth: decimal(row, "base_value") ?? .one, extra: JSONText.members(row["extra"]))
   }
 
-  /// Needs the order's id under the name `order_spelling`.
+  /// Needs the order's id under the name `order_spelling`, and its credit note as `issued_number` and `issued_on`.
   static func saleReturn(_ row: Row) -> SaleReturn {
-    SaleReturn(
+    let issued = day(row, "issued_on").flatMap { day in
+      (row["issued_number"] as String?).map { ReturnCredit(number: $0, day: day) }
+    }
+    return SaleReturn(
       id: row["return_id"], date: day(row, "day") ?? .first, orderID: row["order_spelling"], line: row["line"],
       quantity: decimal(row, "qty") ?? .zero, reason: row["reason"], restocks: flag(row, "restock"),
       charge: SaleReturn.Charge(rawValue: row["charge_to"]) ?? .coop, creditNoteNumber: row["credit_note_no"],
-      refundsShipping: flag(row, "refund_shipping"), extra: JSONText.members(row["extra"]))
+      issuedCredit: issued, refundsShipping: flag(row, "refund_shipping"), extra: JSONText.members(row["extra"]))
   }
 
   /// Needs the artisan's id under the name `artisan_spelling`.

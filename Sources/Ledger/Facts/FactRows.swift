@@ -21,7 +21,8 @@ enum FactRows {
     Buyer(
       id: row["buyer_id"], name: row["name"], localName: row["local_name"], address: row["address"],
       stateCode: row["state_code"], country: row["country"], gstin: row["gstin"], vatID: row["vat_id"],
-      email: row["email"], terms: row["terms"], language: row["language"], extra: JSONText.members(row["extra"]))
+      email: row["email"], terms: row["terms"], language: row["language"], deliveryAddress: row["delivery_address"],
+      extra: JSONText.members(row["extra"]))
   }
 
   static func artisan(_ row: Row) -> Artisan {
@@ -56,7 +57,9 @@ enum FactRows {
       paymentStatus: row["payment_status"], invoiceNumber: row["invoice_no"], invoiceDate: day(row, "invoice_date"),
       shippedOn: day(row, "shipped_on"), promisedBy: day(row, "promised_by"), cancelledOn: day(row, "cancelled_on"),
       paymentTransactionIDs: ((row["payment_txn_ids"] as String?) ?? "").split(separator: ";").map(String.init),
-      note: row["note"], extra: JSONText.members(row["extra"]))
+      note: row["note"], yourReference: row["your_reference"], deliveryAddress: row["delivery_address"],
+      incoterm: row["incoterm"], transport: row["transport"], boxes: decimal(row, "boxes"),
+      netWeight: row["net_weight"], grossWeight: row["gross_weight"], extra: JSONText.members(row["extra"]))
   }
 
   static func line(_ row: some StoredCells, orderID: String, itemID: String) -> OrderLine {

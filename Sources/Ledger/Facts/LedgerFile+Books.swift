@@ -34,12 +34,33 @@ extension LedgerFile {
   /// All returns, by day and id.
   public func saleReturns() throws -> [SaleReturn] {
     try read { db in
-      let sql = """
-        SELECT r.*, o.order_id AS order_spelling FROM returns r JOIN orders o ON o.key = r.order_id ORDER BY r.day, r.key
-        """
+      let sql = "\(Self.selectReturns) ORDER BY r.day, r.key"
       return try Row.fetchAll(db, sql: sql).map(FactRows.saleReturn)
     }
   }
+
+  /// The returns of one order, by day and id.
+  public func saleReturns(ofOrder id: String) throws -> [SaleReturn] {
+    try read { db in
+      let sql = "\(Self.selectReturns) WHERE r.order_id = ? ORDER BY r.day, r.key"
+      return try Row.fetchAll(db, sql: sql, arguments: [id.idKey]).map(FactRows.saleReturn)
+    }
+  }
+
+  /// The return with this id, in any case; `nil` when there is none.
+  public func saleReturn(_ id: String) throws -> SaleReturn? {
+    try read { db in
+      try Row.fetchOne(db, sql: "\(Self.selectReturns) WHERE r.key = ?", arguments: [id.idKey]).map(FactRows.saleReturn)
+    }
+  }
+
+  /// All returns with the credit notes that Talim issued for them and that stand.
+  private static let selectReturns = """
+    SELECT r.*, o.order_id AS order_spelling, c.number AS issued_number, c.issued_on AS issued_on
+    FROM returns r JOIN orders o ON o.key = r.order_id LEFT JOIN documents c ON c.id = (
+      SELECT d.id FROM document_subjects s JOIN documents d ON d.id = s.document_id
+      WHERE s.subject = 'credit:' || r.key AND d.state = 'issued' LIMIT 1)
+    """
 
   /// All payouts, by day.
   public func payouts() throws -> [Payout] {

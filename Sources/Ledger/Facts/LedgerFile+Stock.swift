@@ -27,7 +27,8 @@ extension LedgerFile {
   ) throws -> [String: [MatchedPayment]] {
     try read { db in
       let finder = PaymentFinder(db)
-      let numbers = try db.cachedStatement(sql: "SELECT number FROM documents WHERE order_key = ? AND kind = 'invoice'")
+      let numbers = try db.cachedStatement(
+        sql: "SELECT number FROM documents WHERE order_key = ? AND kind IN ('invoice', 'proforma')")
       var result: [String: [MatchedPayment]] = [:]
       for id in ids {
         let key = id.idKey

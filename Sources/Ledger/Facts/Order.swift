@@ -40,6 +40,20 @@ public struct Order: Sendable, Hashable {
   public var paymentTransactionIDs: [String]
   /// A note.
   public var note: String?
+  /// What the buyer calls the order, such as a purchase order's number.
+  public var yourReference: String? = nil
+  /// Where the goods go, if not to the buyer's own address, with its line breaks.
+  public var deliveryAddress: String? = nil
+  /// Who bears the way and its risk, such as `FOB Mumbai` (ICC Incoterms).
+  public var incoterm: String? = nil
+  /// Who carries the goods, with what, and their receipt's number.
+  public var transport: String? = nil
+  /// How many boxes they fill.
+  public var boxes: ExactDecimal? = nil
+  /// What the goods weigh, as written.
+  public var netWeight: String? = nil
+  /// What the goods weigh with their boxes, as written.
+  public var grossWeight: String? = nil
   /// Cells of columns unknown to Talim, by title.
   public var extra: [String: String]
 

@@ -26,7 +26,8 @@ struct OrderReader {
     guard let buyer = try Row.fetchOne(buyerStatement, arguments: [row["buyer_key"] as String]) else { return nil }
     let lines = try lines(key, order)
     let documents = try DocumentRows.fetch(db, where: "d.order_key = ?", [key])
-    let numbers = documents.filter { $0.kind == .invoice }.map(\.number) + [order.invoiceNumber].compactMap { $0 }
+    let papers = documents.filter { $0.kind == .invoice || $0.kind == .proforma }
+    let numbers = papers.map(\.number) + [order.invoiceNumber].compactMap { $0 }
     let payments = try finder.payments(orderKey: key, names: [order.id] + numbers, base: base)
     let known = FactRows.buyer(buyer)
     return OrderFacts(

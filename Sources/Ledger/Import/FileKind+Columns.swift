@@ -73,6 +73,7 @@ extension FileKind {
     ImportColumn("Email", "email", or: ["E-mail"]),
     ImportColumn("Terms", "terms", .named(.terms), printed: true),
     ImportColumn("Language", "language"),
+    ImportColumn("Delivery Address", "delivery_address", or: ["Ship To"]),
   ]
 
   static let artisanColumns: [ImportColumn] = [
@@ -132,6 +133,13 @@ extension FileKind {
     ImportColumn("Cancelled On", "cancelled_on", .day, or: ["Canceled On"], printed: true),
     ImportColumn("Payment Txn IDs", "payment_txn_ids", .idList, or: ["Payment Txn ID"]),
     ImportColumn("Note", "note"),
+    ImportColumn("Your Reference", "your_reference", or: ["PO Number", "PO No", "Buyer Reference"], printed: true),
+    ImportColumn("Delivery Address", "delivery_address", or: ["Ship To"], printed: true),
+    ImportColumn("Incoterm", "incoterm", or: ["Incoterms"], printed: true),
+    ImportColumn("Transport", "transport", or: ["Carrier"]),
+    ImportColumn("Boxes", "boxes", .number(from: 0, to: nil)),
+    ImportColumn("Net Weight", "net_weight"),
+    ImportColumn("Gross Weight", "gross_weight"),
   ]
 
   static let orderLineColumns: [ImportColumn] = [

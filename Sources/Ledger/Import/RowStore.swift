@@ -181,7 +181,8 @@ struct RowStore {
 
   /// Whether a document that Talim issued rests on the row.
   private func restsOnIt(_ key: String) throws -> Bool {
-    let issued = "d.origin = 'talim' AND d.state = 'issued'"
+    // An order may still change after its proforma invoice and its delivery note; its invoice says what it came to.
+    let issued = "d.origin = 'talim' AND d.state = 'issued' AND d.kind NOT IN ('proforma', 'delivery-note')"
     let sql: String
     switch sheet.kind {
     case .buyers: sql = "SELECT 1 FROM documents d WHERE d.buyer_key = ?1 AND \(issued) LIMIT 1"

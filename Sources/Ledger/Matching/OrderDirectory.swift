@@ -9,7 +9,7 @@ protocol OrderDirectory {
   func orders(listing transactionKey: String) throws -> [String]
   /// The order with this key.
   func order(key: String) throws -> String?
-  /// The order that has the invoice of this number, in any case.
+  /// The order that has the invoice or the proforma invoice of this number, in any case.
   func order(invoiced number: String) throws -> String?
 }
 
@@ -42,7 +42,8 @@ struct StoredOrders: OrderDirectory {
   func order(invoiced number: String) throws -> String? {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT o.order_id FROM documents d JOIN orders o ON o.key = d.order_key WHERE d.number = ? AND d.kind = 'invoice'
+        SELECT o.order_id FROM documents d JOIN orders o ON o.key = d.order_key
+        WHERE d.number = ? AND d.kind IN ('invoice', 'proforma')
         """)
     return try String.fetchOne(statement, arguments: [number])
   }
@@ -76,7 +77,8 @@ struct ListedOrders: OrderDirectory {
       currencies.append(known(row[2]))
     }
     let numbers = try Row.fetchCursor(
-      db, sql: "SELECT number, order_key FROM documents WHERE kind = 'invoice' AND order_key IS NOT NULL")
+      db, sql: "SELECT number, order_key FROM documents WHERE kind IN ('invoice', 'proforma') AND order_key IS NOT NULL"
+    )
     while let row = try numbers.next() { placeByNumber[Self.folded(row[0])] = placeByKey[ExactText(row[1])] }
     let listed = try Row.fetchCursor(
       db, sql: "SELECT txn_key, order_key FROM order_transactions ORDER BY txn_key, order_key")

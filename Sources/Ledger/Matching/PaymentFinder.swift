@@ -13,7 +13,7 @@ struct PaymentFinder {
     self.directory = directory ?? StoredOrders(db: db)
   }
 
-  /// The payments for one order, by time; `names` are its id and its invoices' numbers.
+  /// The payments for one order, by time; `names` are its id and the numbers of its invoices and proforma invoices.
   func payments(orderKey: String, names: [String], base: Currency) throws -> [MatchedPayment] {
     let listed = try db.cachedStatement(
       sql: """

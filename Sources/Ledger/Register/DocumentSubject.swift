@@ -11,6 +11,12 @@ public struct DocumentSubject: Sendable, Hashable {
   /// The credit for a return, by the return's id.
   public static func credit(return id: String) -> DocumentSubject { .init(text: "credit:\(id.idKey)") }
 
+  /// The proforma invoice of an order, by the order's id.
+  public static func proforma(order id: String) -> DocumentSubject { .init(text: "proforma:\(id.idKey)") }
+
+  /// The delivery note of an order, by the order's id.
+  public static func deliveryNote(order id: String) -> DocumentSubject { .init(text: "delivery-note:\(id.idKey)") }
+
   /// The statement of an artisan for a period, by the period's name.
   public static func statement(artisan id: String, period: String) -> DocumentSubject {
     .init(text: "statement:\(id.idKey):\(period)")

@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 """Recomputes what a co-op has, is owed and owes from its CSV files, by the written rules alone and with Python's decimals.
 
-Usage: recompute-books.py FOLDER JOURNAL DAY...
+Usage: recompute-books.py FOLDER JOURNAL [--credited=DAY] DAY...
 Compares cash, receivables, deposits, tax, unpaid bills, loans and stock at the end of each day with the balances that hledger finds
 in the journal; prints the differences and how many figures it compared, and exits with 1 when one differs. An order without an
-invoice in the file counts as invoiced on the day it was shipped. It shares no code with Talim.
+invoice in the file counts as invoiced on the day it was shipped; a return without a credit note in the file counts as credited on
+the day given with --credited, or not at all. It shares no code with Talim.
 """
 import csv, re, subprocess, sys
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from decimal import Decimal, ROUND_HALF_UP
 
-folder, journal, days = sys.argv[1], sys.argv[2], sys.argv[3:]
+folder, journal, days = sys.argv[1], sys.argv[2], [a for a in sys.argv[3:] if not a.startswith("--")]
+CREDITED = next((a.split("=")[1] for a in sys.argv[3:] if a.startswith("--credited=")), "")
 DIGITS = defaultdict(lambda: 2, {"JPY": 0, "KWD": 3})
 HOME_STATE, HOME_COUNTRY, BASE = "01", "IN", "INR"
 AS_OF = "2026-07-31"
@@ -115,18 +117,24 @@ class Order:
             self.value = sum((worth(v) for v, _ in self.parts), Decimal(0)) + self.tax + worth(self.total - exact)
 
     def credits(self):
-        """What each return with a credit note gives back: day, amount, tax; piece by piece, cumulatively."""
-        before = defaultdict(Decimal)
-        own = [r for r in returns if r["Order ID"].lower() == self.key]
-        for back in sorted(own, key=lambda r: (day(r["Date"]), r["Return ID"].lower())):
+        """What each credited return gives back: day, amount, tax; piece by piece, cumulatively, in the order of the credit notes."""
+        before, shipping = defaultdict(Decimal), self.parts[len(self.lines):]
+        own = [(day(r["Date"]) if r["Credit Note No"] else CREDITED, r) for r in returns if r["Order ID"].lower() == self.key]
+        for noted, back in sorted(own, key=lambda r: (r[0] or "9999", day(r[1]["Date"]), r[1]["Return ID"].lower())):
             index = [l["Line"] for l in self.lines].index(back["Line"])
             sold, had = number(self.lines[index]["Qty"]), before[index]
             before[index] = min(sold, had + number(back["Qty"]))
             piece = lambda a: rounded(a * before[index] / sold, self.currency) - rounded(a * had / sold, self.currency)
             value, taxes = self.parts[index]
-            tax = sum((piece(t) for t in taxes), Decimal(0))
-            if back["Credit Note No"]:
-                yield max(day(back["Date"]), self.invoiced), piece(value) + tax, in_base(tax, self.currency, self.invoiced)
+            value, taxes = piece(value), [piece(t) for t in taxes]
+            if yes(back["Refund Shipping"]) and shipping:
+                more, its = shipping.pop()
+                value, taxes = value + more, taxes + its
+            if all(before[i] >= number(l["Qty"]) for i, l in enumerate(self.lines)):
+                value += self.total - sum((v + sum(t) for v, t in self.parts), Decimal(0))
+            if noted:
+                tax = sum((in_base(t, self.currency, self.invoiced) for t in taxes), Decimal(0))
+                yield max(noted, self.invoiced), value + sum(taxes), tax
 
     def balance(self, on):
         return self.total - sum((amount for when, amount, _ in self.events if when <= on), Decimal(0))

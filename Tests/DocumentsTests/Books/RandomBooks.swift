@@ -8,7 +8,7 @@ import Values
 /// Makes the facts of whole co-ops at random, the same for the same seed: orders in several currencies, deposits, part payments, payments
 /// over several orders, refunds, write-offs, returns with and without credit notes, bills and other money.
 struct RandomBooks {
-  private(set) var facts: BookFacts
+  var facts: BookFacts
   private(set) var orders: [OrderFacts] = []
   private var random: SeededGenerator
   private let firstDay = CalendarDay(iso: "2025-11-01") ?? .first

@@ -28,6 +28,14 @@ struct ShopOrder {
     var email: [String]
   }
 
+  /// Where an order goes, if the shop names another place than the one it bills; `lines` are the name, the company, the street and the
+  /// rest of the address.
+  static func deliveryAddress(_ lines: [String], billing: [String]) -> String {
+    func same(_ left: String, _ right: String) -> Bool { left.lowercased() == right.lowercased() }
+    guard lines.count > 2, !lines[2].isEmpty, !lines.elementsEqual(billing, by: same) else { return "" }
+    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
   /// Makes the facts, or refuses all rows of the order together, so that no order is stored with a part of its pieces.
   func enter(_ facts: inout ExportFacts, _ book: ExportBook, _ names: Names, _ row: ExportRow) throws {
     var row = row

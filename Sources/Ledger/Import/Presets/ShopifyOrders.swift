@@ -20,7 +20,7 @@ enum ShopifyOrders: ExportReader {
         "shipping_charged": ["Shipping"], "status": ["Fulfillment Status"], "payment_status": ["Financial Status"],
         "shipped_on": ["Fulfilled at"], "cancelled_on": ["Cancelled at"],
         "payment_txn_ids": ["Payment ID", "Payment Reference"],
-        "note": ["Notes"],
+        "note": ["Notes"], "delivery_address": ["Shipping Address1", "Shipping Street"],
       ],
       .orderLines: [
         "order_id": ["Name"], "line": [], "item_id": ["Lineitem sku"], "description": ["Lineitem name"],
@@ -79,6 +79,17 @@ enum ShopifyOrders: ExportReader {
       "shipped_on": head.day(["Fulfilled at"]) ?? "", "cancelled_on": head.day(["Cancelled at"]) ?? "",
       "payment_txn_ids": transactions(head).joined(separator: ";"),
       "note": head.text(["Notes"]),
+      "delivery_address": ShopOrder.deliveryAddress(address("Shipping", head), billing: address("Billing", head)),
+    ]
+  }
+
+  /// Name and address at which an order is delivered or billed, line by line.
+  private static func address(_ whose: String, _ head: ExportRow) -> [String] {
+    func text(_ title: String) -> String { head.text(["\(whose) \(title)"]) }
+    let zip = text("Zip").replacing("'", with: "")
+    return [
+      text("Name"), text("Company"), head.firstText(["\(whose) Address1", "\(whose) Street"]), text("Address2"),
+      [text("City"), zip].filter { !$0.isEmpty }.joined(separator: " "), text("Province Name"),
     ]
   }
 

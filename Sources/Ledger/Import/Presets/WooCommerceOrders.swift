@@ -40,7 +40,7 @@ enum WooCommerceOrders: ExportReader {
         "order_id": id, "order_date": date, "buyer_id": email, "channel": [], "currency": [],
         "prices_include_tax": [], "shipping_charged": shipping, "shipping_gst": shippingTax, "status": status,
         "payment_status": ["paid_date", "Paid Date"], "shipped_on": completed, "payment_txn_ids": transaction,
-        "note": note,
+        "note": note, "delivery_address": ["shipping_address_1", "Address 1&2 (Shipping)"],
       ],
       .orderLines: [
         "order_id": id, "line": [], "item_id": sku, "description": itemName, "qty": quantity, "unit_price": price,
@@ -120,6 +120,19 @@ enum WooCommerceOrders: ExportReader {
       "order_date": head.day(date) ?? "", "channel": "WooCommerce", "status": head.text(status),
       "payment_status": paid.isEmpty ? "" : "paid", "shipped_on": head.day(completed) ?? "",
       "payment_txn_ids": head.text(transaction), "note": head.text(note),
+      "delivery_address": ShopOrder.deliveryAddress(
+        address("shipping", "Shipping", head), billing: address("billing", "Billing", head)),
+    ]
+  }
+
+  /// Name and address at which an order is delivered or billed, line by line.
+  private static func address(_ key: String, _ title: String, _ head: ExportRow) -> [String] {
+    func text(_ name: String, _ words: String) -> String { head.firstText(["\(key)_\(name)", "\(words) (\(title))"]) }
+    func joined(_ parts: String...) -> String { parts.filter { !$0.isEmpty }.joined(separator: " ") }
+    return [
+      joined(text("first_name", "First Name"), text("last_name", "Last Name")), text("company", "Company"),
+      text("address_1", "Address 1&2"), text("address_2", "Address 2"),
+      joined(text("city", "City"), text("postcode", "Postcode")),
     ]
   }
 
