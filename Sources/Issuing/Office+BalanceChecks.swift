@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Ledger
+import Settings
 import Values
 
 extension Office {
@@ -20,7 +21,8 @@ extension Office {
       return diagnostic
     }
     let others = books.problems.filter { ["issued-total-differs", "payment-without-rate"].contains($0.name) }
-    return orders + payouts + others
+    let statements = try IssuedStatements(ledger, cadence: settings.ledger.payoutCadence).findings(books.earnings)
+    return orders + payouts + others + statements
   }
 
   private func fault(_ order: OrderAccount, _ ledger: LedgerFile) throws -> Diagnostic? {

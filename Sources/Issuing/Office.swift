@@ -7,7 +7,7 @@ import Values
 /// A co-op at work: its folder, settings and ledger, and the stages that make documents of them.
 ///
 /// Input: what a person asked for. Output: files, and what to tell the person. The day and the time come from the caller.
-public final class Office {
+public final class Office: Sendable {
   let folder: CoopFolder
   let resources: ResourceFolder
   let settings: CoopSettings

@@ -3,7 +3,9 @@ import Foundation
 import Glibc
 
 /// The file of a document that is being issued: written and on the disk, but without its name.
-final class PendingFile {
+///
+/// Used by one thread at a time: that which writes it hands it to that which gives it its name.
+final class PendingFile: @unchecked Sendable {
   private static let mark = ".pending-"
 
   private let path: String

@@ -26,6 +26,8 @@ public struct TemplateShelf: Sendable {
     "proforma": Proforma.recordType.schema,
     "credit-note": CreditNote.recordType.schema,
     "receipt": Receipt.recordType.schema,
+    "statement": Statement.recordType.schema,
+    "statement-summary": StatementSummary.recordType.schema,
   ]
 
   /// Checks one template and everything it includes.

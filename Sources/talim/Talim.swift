@@ -19,7 +19,7 @@ struct Talim: ParsableCommand {
     version: "talim 0.1.0",
     subcommands: [
       NewCommand.self, ImportCommand.self, InvoiceCommand.self, ProformaCommand.self, DeliveryNoteCommand.self,
-      PackingListCommand.self, ReceiptCommand.self, CreditNoteCommand.self, ReprintCommand.self,
+      PackingListCommand.self, ReceiptCommand.self, CreditNoteCommand.self, StatementsCommand.self, ReprintCommand.self,
       RegisterCommand.self, CancelCommand.self, VerifyCommand.self, CorrectCommand.self, StatusCommand.self,
       AccountCommand.self, PayCommand.self,
       StockCommand.self, CheckCommand.self, MatchCommand.self, ExplainCommand.self, ExportCommand.self,

@@ -207,7 +207,7 @@ import Values
     let elsewhere: Set = [
       "invoice-number-differs", "pending-correction", "unknown-rule", "unknown-terms", "unmatched-payment", "overpaid",
       "underpaid", "issued-total-differs", "payout-above-balance", "release-above-retention", "repaid-above-advance",
-      "payment-without-rate", "number-missing", "payout-twice",
+      "payment-without-rate", "number-missing", "payout-twice", "issued-statement-differs",
     ]
     #expect(Set(Self.cases.map(\.name)).union(elsewhere) == Set(LedgerFinding.all.keys))
   }

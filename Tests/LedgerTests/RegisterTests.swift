@@ -76,6 +76,23 @@ import Values
     #expect(try shop.ledger.issue(request) { _ in document() }.running == 2)
   }
 
+  @Test func statementsThatStandAreListedByArtisanAndPeriod() throws {
+    let shop = try Workshop()
+    for (artisan, period) in [("A07", "2026-04"), ("A:1 x", "2026-W20"), ("A07", "2026-05")] {
+      var request = try request()
+      request.kind = .statement
+      request.subjects = [.statement(artisan: artisan, period: period)]
+      try shop.ledger.issue(request) { _ in document() }
+    }
+    try shop.ledger.issue(try request()) { _ in document() }
+    _ = try shop.ledger.cancelDocument(number: "KC/26-27/0001", on: try request().day, reason: "a slip")
+    let all = try shop.ledger.issuedStatements()
+    #expect(all.map(\.artisanID) == ["a:1 x", "a07"])
+    #expect(all.map(\.period) == ["2026-W20", "2026-05"])
+    #expect(all.map(\.number) == ["KC/26-27/0002", "KC/26-27/0003"])
+    #expect(all.map(\.closing) == Array(repeating: document().total, count: 2))
+  }
+
   @Test func oneOrderGetsOneInvoiceAndTheBodyMayRead() throws {
     let shop = try Workshop()
     try shop.loadSmallCoop()

@@ -17,6 +17,10 @@ public struct SaleEarning: Sendable, Hashable {
   public var payableOn: CalendarDay?
   /// The id of the payout rule.
   public var ruleID: String
+  /// The price of one before discounts, without tax, in the order's currency.
+  public var unitPrice: Money
+  /// Price × quantity before discounts, without tax, in the order's currency.
+  public var gross: Money
   /// The line net of discounts, without tax, in the order's currency.
   public var net: Money
   /// The rate that turned it into base currency, for a foreign order.
@@ -42,6 +46,14 @@ public struct SaleEarning: Sendable, Hashable {
     var rest = parts[part].amount
     for back in returnsBeforePayable { rest = try rest - back.amounts[part] }
     return rest
+  }
+
+  /// What the line brought in without tax, in base currency, less the part of what came back before it became payable.
+  func keptNet(in base: Currency) throws(ArithmeticError) -> Money {
+    let net = try rate?.value(of: net, in: base) ?? net
+    var back = ExactDecimal.zero
+    for entry in returnsBeforePayable { back = try back + entry.quantity }
+    return back.isZero ? net : try net - net.prorated(back, of: quantity)
   }
 
   /// What waits for its trigger at the end of a day.

@@ -86,7 +86,8 @@ struct SaleEarnings {
       sales.append(
         SaleEarning(
           orderID: order.id, line: line.line, itemID: item.id, quantity: line.quantity, invoicedOn: order.invoicedOn,
-          payableOn: payableOn, ruleID: rule.id, net: line.net, rate: rate, formula: formula, amount: amount,
+          payableOn: payableOn, ruleID: rule.id, unitPrice: line.unitPrice, gross: line.gross, net: line.net,
+          rate: rate, formula: formula, amount: amount,
           parts: parts, returns: back))
     }
   }

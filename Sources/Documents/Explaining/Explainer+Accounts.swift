@@ -41,6 +41,24 @@ extension MakerPosting.Kind {
     case .recovery: "Towards advances"
     }
   }
+
+  /// The word by which the sum of a period is asked for, where a statement prints it.
+  var figureName: String? {
+    switch self {
+    case .openingBalance: "openings"
+    case .release: "earned"
+    case .returned: "returned"
+    case .purchase: "bought"
+    case .adjustment: "adjusted"
+    case .retention: "retention"
+    case .retentionRelease: "released"
+    case .recovery: "recovered"
+    case .payout: "paid"
+    case .openingAdvance, .advance: "given"
+    case .advanceRepaid: "repaid"
+    case .accrual, .accrualReturned: nil
+    }
+  }
 }
 
 extension Explainer {
@@ -67,7 +85,9 @@ extension Explainer {
       let own = try postings.filter { $0.kind == kind }.map {
         Explanation.Part(.plus, try explain($0, of: account))
       }
-      return own.isEmpty ? nil : .init(role, try .sum(kind.title, own, base))
+      guard !own.isEmpty else { return nil }
+      let sum = try Explanation.sum(kind.title, own, base)
+      return .init(role, kind.figureName.map(sum.asked) ?? sum)
     }
   }
 

@@ -65,12 +65,4 @@ extension ExplainAnswers {
     return try sources.order(order)?.explain(receipt: record.number, of: entry.payment.key)
   }
 
-  private func statement(_ record: DocumentRecord) throws -> Explanation? {
-    guard let (artisan, name) = try subject(of: record, \.statement) else { return nil }
-    return try sources.all().explainer.explain(artisan: artisan, period: office.payPeriod(name))
-  }
-
-  private func subject<Value>(of record: DocumentRecord, _ read: (DocumentSubject) -> Value?) throws -> Value? {
-    try ledger.subjects(of: record.number).lazy.compactMap(read).first
-  }
 }

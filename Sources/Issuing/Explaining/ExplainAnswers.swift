@@ -139,7 +139,7 @@ struct ExplainAnswers {
       period = named
       rest.removeFirst()
     }
-    return try all.explainer.explain(artisan: id, period: period).map { try one($0, rest) }
+    return try statement(of: id, period).map { try one($0, rest) }
   }
 
   /// One figure of several, if its name stands behind.
@@ -148,7 +148,9 @@ struct ExplainAnswers {
     try refuse(Array(rest.dropFirst()), after: word)
     let figures = explanation.parts.map(\.explanation)
     if let figure = Self.figure(word, in: figures) { return figure.named("\(figure.label): \(explanation.label)") }
-    let names = figures.compactMap(\.name)
+    var names: [String] = []
+    let inner = figures.flatMap { $0.parts.map(\.explanation) }
+    for name in (figures + inner).compactMap(\.name) where !names.contains(name) { names.append(name) }
     let near = Suggestion.nearest(to: word, among: names)
     throw Diagnostic(
       "unknown-figure", "`\(word)` is no figure of \(explanation.label)",

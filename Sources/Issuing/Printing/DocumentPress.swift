@@ -54,15 +54,20 @@ final class DocumentPress<Document: PrintableDocument> {
   ///   - name: the name of the template without `.xml`; the built-in one of the kind when absent.
   ///   - section: the section of talim.toml that names the template, for messages.
   ///   - language: that of all documents of the run; without it each is in its recipient's, or else that of the settings.
-  init(office: Office, template name: String? = nil, section: String? = nil, language: Language? = nil) throws {
+  ///   - also: the language in which labels stand a second time; that of the template when absent.
+  init(
+    office: Office, template name: String? = nil, section: String? = nil, language: Language? = nil,
+    also: Language? = nil
+  ) throws {
     settings = office.settings
     shelf = TemplateShelf(coop: office.folder, resources: office.resources)
     let file = "\(name ?? Document.templateKind).xml"
     self.language = DocumentLanguage(run: language, settings: office.settings)
     let themes = ThemeShelf(shelf: shelf, files: files)
-    template = try shelf.template(
+    let template = try shelf.template(
       file, theme: themes.theme(settings: office.settings), themes: themes.choice(settings: office.settings),
       files: files)
+    self.template = also.map(template.labelled(alsoIn:)) ?? template
     guard template.kind == Document.templateKind else {
       throw Diagnostic(
         "wrong-kind", "the template `\(file)` is for `\(template.kind)`, not for `\(Document.templateKind)`",

@@ -42,7 +42,7 @@ extension Office {
       fonts.keepNew(in: ledger)
     }
     return try ledger.issue(request, keeping: keptStatus(ledger)) { given in
-      let issued = try Self.print(try draft(given), given, press: press)
+      let issued = try Self.print(try draft(given), number: given.number, press: press)
       IssueStep.printed.reached()
       pending = try PendingFile(issued.pdf, path: FilePaths.joined(outFolder, issued.fileName))
       IssueStep.fileWritten.reached()
@@ -54,13 +54,13 @@ extension Office {
 
   /// Prints a document that has its number, for the register.
   static func print<Document: PrintableDocument>(
-    _ draft: DocumentDraft<Document>, _ given: IssuedNumber, press: DocumentPress<Document>
+    _ draft: DocumentDraft<Document>, number: String, press: DocumentPress<Document>
   ) throws -> IssuedDocument {
     let printed = try press.print(draft.document, for: draft.recipient, isDraft: false)
     return IssuedDocument(
       buyerID: draft.buyerID, artisanID: draft.artisanID, rows: draft.rows, total: draft.total, frozen: printed.frozen,
       templateHash: printed.templateHash, printedWith: printed.printedWith, pdf: printed.pdf,
-      fileName: FileNames.safe(given.number) + ".pdf")
+      fileName: FileNames.safe(number) + ".pdf")
   }
 
   /// Prints a document without a number to `draft-NAME.pdf`; nothing is kept.

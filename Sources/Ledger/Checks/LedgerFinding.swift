@@ -56,7 +56,7 @@ public struct LedgerFinding: Sendable, Hashable {
     "unknown-transaction": (.payments, false), "marked-paid": (.payments, false), "overpaid": (.payments, false),
     "underpaid": (.payments, false), "negative-stock": (.stock, true),
     "sold-above-stock": (.stock, false), "batch-expired": (.stock, false), "batch-expiring": (.stock, false),
-    "pending-correction": (.corrections, true),
+    "pending-correction": (.corrections, true), "issued-statement-differs": (.corrections, false),
   ]
 
   /// Files what was found under its task; `diagnostic` needs the name of a check, its severity becomes that of the check.

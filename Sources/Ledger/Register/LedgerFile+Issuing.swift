@@ -82,14 +82,18 @@ extension LedgerFile {
   }
 
   /// Notes that the file of a document is in its place.
-  public func markPublished(_ number: String) throws {
+  public func markPublished(_ number: String) throws { try markPublished([number]) }
+
+  /// Notes that the files of documents are in their places.
+  public func markPublished(_ numbers: [String]) throws {
     // No figure rests on it, so it is no change that anybody must know of.
     try write(isCounted: false) { db in
-      try db.execute(
+      let update = try db.makeStatement(
         sql: """
           UPDATE document_files SET is_published = 1
           WHERE document_id = (SELECT id FROM documents WHERE number = ?)
-          """, arguments: [number.trimmed])
+          """)
+      for number in numbers { try update.execute(arguments: [number.trimmed]) }
     }
   }
 

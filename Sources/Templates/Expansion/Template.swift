@@ -18,7 +18,7 @@ public struct Template: Sendable {
   public var secondLanguage: Language? { page.secondLanguage }
 
   let theme: Theme
-  let page: PageSpec
+  private(set) var page: PageSpec
   let furniture: [FurnitureNode]
   let body: [BlockFlow]
   let parts: [[BlockFlow]]
@@ -55,6 +55,12 @@ public struct Template: Sendable {
     copy.units = units
     copy.wording = wording
     copy.second = second
+    return copy
+  }
+  /// A copy in which labels stand a second time in a language, instead of the one that the template names.
+  public func labelled(alsoIn language: Language) -> Template {
+    var copy = self
+    copy.page.secondLanguage = language
     return copy
   }
 }
