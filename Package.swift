@@ -98,7 +98,7 @@ let package = Package(
         "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "Typesetting",
         "RandomTestSupport",
       ],
-      exclude: ["Urdu"], swiftSettings: strict),
+      exclude: ["Urdu", "StatementCoops"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["talim", "GuideTestSupport"], exclude: ["Transcripts", "Judges"],
       swiftSettings: strict),

@@ -20,7 +20,8 @@ extension Office {
     let reason = try usable(reason)
     let day = try cancelDay(date)
     let ledger = try ledger(readOnly: false)
-    let cancellation = try ledger.cancelDocument(number: number, on: day, reason: reason)
+    let cancellation = try ledger.cancelDocument(
+      number: number, on: day, reason: reason, keeping: keptStatus(ledger))
     let record = cancellation.document
     return CancelResult(
       text: "\(record.number) is cancelled; \(Self.next(record))",

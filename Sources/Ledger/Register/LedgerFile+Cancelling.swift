@@ -15,14 +15,20 @@ extension LedgerFile {
   ///
   /// Throws a `Diagnostic` when there is none, when it was issued outside Talim, is cancelled already, is younger than `day`, or when
   /// another document that stands rests on it.
-  public func cancelDocument(number: String, on day: CalendarDay, reason: String) throws -> Cancellation {
+  public func cancelDocument(
+    number: String, on day: CalendarDay, reason: String, keeping kept: KeptFigures? = nil
+  ) throws -> Cancellation {
     try write { db in
       let record = try Self.cancellable(db, number, on: day)
       try requireNothingRests(db, on: record)
       let waiting = try RestingDocuments(db).waitingCount()
-      try db.execute(
-        sql: "UPDATE documents SET state = 'cancelled', cancelled_on = ?, cancel_reason = ? WHERE number = ?",
-        arguments: [day.description, reason, record.number])
+      let payments = try kept.map { try CircleReader(db, base: $0.base).payments(naming: record.number) }
+      let orders = Set([record.orderID?.idKey].compactMap(\.self))
+      try KeptFigures.change(db, keeping: kept, orders: orders, payments: Set(payments ?? [])) {
+        try db.execute(
+          sql: "UPDATE documents SET state = 'cancelled', cancelled_on = ?, cancel_reason = ? WHERE number = ?",
+          arguments: [day.description, reason, record.number])
+      }
       guard let cancelled = try DocumentRows.fetch(db, where: "d.number = ?", [record.number]).first else {
         throw Diagnostic("ledger-failed", "the register lost `\(record.number)`", fault: .environment)
       }
