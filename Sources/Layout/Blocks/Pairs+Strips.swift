@@ -33,7 +33,22 @@ extension Pairs {
       let parts = [label, Vessel.Part(x: valueX, strips: strips)]
       vessels.append(Vessel(parts: parts, alignment: .baseline, origin: pair.label.origin))
     }
-    return try evenStrips(vessels, context)
+    return ruled(try evenStrips(vessels, context), context)
+  }
+
+  /// The strips with the lines between them.
+  private func ruled(_ strips: [Strip], _ context: LayoutContext) -> [Strip] {
+    guard pairs.contains(where: { $0.rule != nil }) else { return strips }
+    var result: [Strip] = []
+    var room: Length?
+    for (pair, strip) in zip(pairs, strips) {
+      var strip = strip
+      if let below = room { strip.gap = below }
+      result.append(strip)
+      room = pair.rule?.below
+      if let rule = pair.rule { result.append(rule.strip(context)) }
+    }
+    return result
   }
 
   /// Where figures stand on a page that is read from right to left: still with their last digits below each other, since
