@@ -108,6 +108,23 @@ import Testing
     #expect(count > 5)
   }
 
+  @Test func everyKindOfDocumentIsInTheReference() throws {
+    let printed = try Program.shell("talim template fields", in: FileManager.default.temporaryDirectory).output
+    let kinds = printed.matches(of: /(?m)^([a-z-]+): \d+ fields/).map { String($0.1) }
+    #expect(kinds.count >= 9)
+    let sessions = try Guide("docs/templates-reference.md").pieces.filter { $0.kind == "console" }
+    for kind in kinds {
+      #expect(sessions.contains { $0.lines.first == "$ talim template fields \(kind)" }, "no fields of \(kind)")
+    }
+  }
+
+  @Test func everySamplePageIsNamed() throws {
+    let text = try Self.text("examples/pages/README.md")
+    let named = Set(text.matches(of: /\(([a-z0-9-]+\.pdf)\)/).map { String($0.1) })
+    let pages = Set(Self.names(in: "examples/pages", ending: ".pdf"))
+    #expect(named == pages, "\(named.symmetricDifference(pages).sorted())")
+  }
+
   /// Commands with what they print on either stream, as a guide shows them.
   private struct Session {
     private var steps: [(command: String, shown: [String])] = []
