@@ -6,11 +6,14 @@ public struct Pairs: Sendable {
     public var label: Paragraph
     /// The value.
     public var value: Paragraph
+    /// The line below, for the eye to follow from the label to the value.
+    public var rule: Rule?
 
     /// A label and its value.
-    public init(label: Paragraph, value: Paragraph) {
+    public init(label: Paragraph, value: Paragraph, rule: Rule? = nil) {
       self.label = label
       self.value = value
+      self.rule = rule
     }
   }
 

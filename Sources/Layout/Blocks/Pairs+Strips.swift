@@ -19,16 +19,47 @@ extension Pairs {
     let valueContext = try context.inside(width: valueWidth)
     let valueX = context.left(start: labelWidth + gap, width: valueWidth)
     let labelX = context.left(start: .zero, width: labelWidth)
+    let figures = try figureContext(valueContext)
     var vessels: [Vessel] = []
     for pair in pairs {
       let value = pair.value.alignment == .start ? TextAlignment.end : pair.value.alignment
-      let parts = [
-        Vessel.Part(x: labelX, strips: try pair.label.strips(labelContext)),
-        Vessel.Part(x: valueX, strips: try pair.value.strips(valueContext, alignment: .text(value))),
-      ]
+      var strips = try pair.label.strips(labelContext)
+      let label = Vessel.Part(x: labelX, strips: strips)
+      if let figures, value == .end, pair.value.isFigure {
+        strips = try pair.value.strips(figures, alignment: .text(.start))
+      } else {
+        strips = try pair.value.strips(valueContext, alignment: .text(value))
+      }
+      let parts = [label, Vessel.Part(x: valueX, strips: strips)]
       vessels.append(Vessel(parts: parts, alignment: .baseline, origin: pair.label.origin))
     }
-    return try evenStrips(vessels, context)
+    return ruled(try evenStrips(vessels, context), context)
+  }
+
+  /// The strips with the lines between them.
+  private func ruled(_ strips: [Strip], _ context: LayoutContext) -> [Strip] {
+    guard pairs.contains(where: { $0.rule != nil }) else { return strips }
+    var result: [Strip] = []
+    var room: Length?
+    for (pair, strip) in zip(pairs, strips) {
+      var strip = strip
+      if let below = room { strip.gap = below }
+      result.append(strip)
+      room = pair.rule?.below
+      if let rule = pair.rule { result.append(rule.strip(context)) }
+    }
+    return result
+  }
+
+  /// Where figures stand on a page that is read from right to left: still with their last digits below each other, since
+  /// they are added up from there; the widest reaches the end. `nil` where the end of the width does it.
+  private func figureContext(_ context: LayoutContext) throws -> LayoutContext? {
+    guard context.direction == .rightToLeft else { return nil }
+    let figures = pairs.lazy.map(\.value).filter(\.isFigure)
+    guard let widest = try figures.map({ try $0.extents(context).natural }).max(), widest < context.width else {
+      return nil
+    }
+    return try context.inside(width: widest)
   }
 
   /// The pairs as strips, those of one line and one size of letters at equal distances: a line of Latin letters is lower
@@ -63,6 +94,22 @@ extension Pairs.Pair {
 }
 
 extension Paragraph {
+  /// Whether it is an amount or a number, and nothing besides: `-₹1,23,456.00`, `12 %`.
+  fileprivate var isFigure: Bool {
+    var hasDigit = false
+    for inline in inlines {
+      guard case .text(let run) = inline else { return false }
+      for scalar in run.text.unicodeScalars {
+        switch scalar.properties.generalCategory {
+        case .decimalNumber: hasDigit = true
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return false
+        default: break
+        }
+      }
+    }
+    return hasDigit
+  }
+
   fileprivate var largestSize: Length {
     inlines.lazy.map { inline in
       switch inline {

@@ -66,7 +66,7 @@ struct AttributeReader {
   }
 
   /// The size of letters, from 1 pt to 500 pt.
-  private mutating func letterSize() -> Length? {
+  mutating func letterSize() -> Length? {
     guard let text = raw("size") else { return nil }
     let sizes = Length.points(1)...Length.points(500)
     if let size = LengthSyntax.length(text.string), sizes.contains(size) { return size }

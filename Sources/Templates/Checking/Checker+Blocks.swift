@@ -124,7 +124,15 @@ extension Checker {
 
   private func pair(_ element: MarkupElement, _ attributes: inout AttributeReader, _ scope: Scope) -> BlockNode {
     let parts = pairParts(element, &attributes, styles: ("pair-label", "pair-value"), scope)
-    return .pair(label: parts.label, value: parts.value)
+    let isRuled = attributes.choice("ruled", ["true": true, "false": false]) ?? false
+    return .pair(label: parts.label, value: parts.value, rule: isRuled ? pairRule : nil)
+  }
+
+  /// The line of a table's rows, with half as much room again as there is between pairs without a line.
+  private var pairRule: Rule {
+    let room = theme.space("pair-row-gap").scaled(3, over: 2)
+    let stroke = Stroke(width: theme.space("row-rule"), color: theme.color("line") ?? .black)
+    return Rule(stroke, above: room, below: room)
   }
 
   private func list(_ element: MarkupElement, _ attributes: inout AttributeReader, _ scope: Scope) -> ListNode {

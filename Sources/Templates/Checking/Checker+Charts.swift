@@ -11,7 +11,9 @@ extension Checker {
     "group-label": [.share],
   ]
 
-  func chart(_ element: MarkupElement, _ attributes: inout AttributeReader, _ scope: Scope) -> BlockNode? {
+  func chart(_ element: MarkupElement, _ attributes: inout AttributeReader, _ outer: Scope) -> BlockNode? {
+    var scope = outer
+    scope.chartLetters = attributes.letterSize()
     _ = attributes.required("kind", example: "bar")
     let kind = attributes.choice("kind", Chart.Kind.names)
     let rows = kind == .share ? attributes.raw("rows") : attributes.required("rows", example: "week in weeks")
@@ -35,6 +37,9 @@ extension Checker {
     return .chart(node)
   }
 
+  /// The theme with the size of letters that the chart around asks for.
+  func chartTheme(_ scope: Scope) -> Theme { theme.withChartLetters(scope.chartLetters) }
+
   /// The chart with what does not depend on its rows.
   private func frame(
     _ element: MarkupElement, _ kind: Chart.Kind, _ attributes: inout AttributeReader, _ scope: Scope
@@ -51,7 +56,7 @@ extension Checker {
     guard let alternative else { return nil }
     return ChartNode(
       kind: kind, items: [], decimals: decimals, startsAtZero: startsAtZero ?? (kind != .spark), width: width,
-      height: height, alignment: alignment, alternative: unit(alternative, scope), style: theme.chart(scope.style),
+      height: height, alignment: alignment, alternative: unit(alternative, scope), style: chartTheme(scope).chart(scope.style),
       palette: theme.palette(kind), origin: origin(element.nameSpan))
   }
 
@@ -83,7 +88,7 @@ extension Checker {
     guard let kind, kind != .spark, hasRows else { return nil }
     guard let text = attributes.required("label", example: "{{ week.name }}") else { return nil }
     let isOnAxis = kind == .column || kind == .line
-    let style = theme.applying(isOnAxis ? "chart-axis" : "chart-label", to: scope.style)
+    let style = chartTheme(scope).applying(isOnAxis ? "chart-axis" : "chart-label", to: scope.style)
     return withoutPageNumbers(paragraph(text, style: style, scope), text, scope)
   }
 
@@ -122,7 +127,7 @@ extension Checker {
       return nil
     }
     guard let label else { return nil }
-    let node = paragraph(label, style: theme.applying("chart-label", to: scope.style), scope)
+    let node = paragraph(label, style: chartTheme(scope).applying("chart-label", to: scope.style), scope)
     return ChartNode.Grouping(below: number, label: withoutPageNumbers(node, label, scope))
   }
 }

@@ -47,7 +47,7 @@ extension Checker {
     expectEmpty(element, scope)
     let value = attributes.required("value", example: "week.paid")
     let isTitleOnAxis = kind == .bar
-    let style = theme.applying(isTitleOnAxis ? "chart-axis" : "chart-label", to: scope.style)
+    let style = chartTheme(scope).applying(isTitleOnAxis ? "chart-axis" : "chart-label", to: scope.style)
     let title = attributes.raw("title").map { paragraph($0, style: style, scope) }
     let missingIsZero = attributes.choice("missing", ["gap": false, "zero": true])
     let color = attributes.color("color")

@@ -64,7 +64,7 @@ indirect enum BlockNode: Sendable {
   case stack([BlockFlow], gap: Length)
   case row(RowNode)
   case box(BoxNode)
-  case pair(label: ParagraphNode, value: ParagraphNode)
+  case pair(label: ParagraphNode, value: ParagraphNode, rule: Rule?)
   case table(TableNode)
   case image(ImageNode)
   case code(CodeNode)

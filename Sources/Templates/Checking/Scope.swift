@@ -23,6 +23,8 @@ struct Scope {
   var present: Set<PathKey> = []
   /// How text looks here.
   var style: TextStyle
+  /// How large the names and values of the chart around are, where it says so.
+  var chartLetters: Length?
   /// How deep elements are nested, through all parts and files.
   var depth = 0
   /// Where the part of the template that stands here is used, for hints.

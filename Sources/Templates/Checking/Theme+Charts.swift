@@ -34,6 +34,19 @@ extension Theme {
     return numbers.map { color("chart\($0)") ?? .black }
   }
 
+  /// This theme with letters of another size in charts: names and values as large as said, axes smaller in proportion.
+  func withChartLetters(_ size: Length?) -> Theme {
+    guard let size else { return self }
+    var theme = self
+    let axis = (spec(named: "chart-axis")?.size ?? 1) / (spec(named: "chart-label")?.size ?? 1)
+    for (name, factor) in ["chart-label": 1, "chart-value": 1, "chart-axis": axis] {
+      var spec = spec(named: name) ?? StyleSpec()
+      spec.size = max(size.points * factor, 1)
+      theme.set(spec: spec, named: name)
+    }
+    return theme
+  }
+
   /// How charts look amid text of this style.
   func chart(_ style: TextStyle) -> ChartStyle {
     var chart = ChartStyle(

@@ -22,8 +22,8 @@ extension Expander {
       var box = node.frame
       box.content = try blocks(node.content, &frame)
       result.append(.box(box))
-    case .pair(let label, let value):
-      let pair = Pairs.Pair(label: try paragraph(label, &frame), value: try paragraph(value, &frame))
+    case .pair(let label, let value, let rule):
+      let pair = Pairs.Pair(label: try paragraph(label, &frame), value: try paragraph(value, &frame), rule: rule)
       add(pair, to: &result)
     case .table(let node): result.append(.table(try table(node, frame)))
     case .image(let node): if let image = try image(node, frame) { result.append(.image(image)) }

@@ -43,15 +43,20 @@ extension Expander {
     return result
   }
 
-  /// The look of the second language: most of the size, of headings half, never bold.
+  /// Below this size a second language is no help to anybody.
+  private static let smallestLetters = Length.points(7.5)
+
+  /// The look of the second language: most of the size, of headings half, never bold; of small labels the same.
   private func lesser(_ node: ParagraphNode) -> TextStyle {
     var style = self.style(node.style)
+    let least = min(style.size, Self.smallestLetters)
     if case .heading = node.role {
       style.size = style.size.scaled(11, over: 20)
       style.role = .text
     } else {
       style.size = style.size.scaled(17, over: 20)
     }
+    style.size = max(style.size, least)
     style.isBold = false
     style.letterSpacing = .zero
     style.color = theme.color("muted") ?? style.color
