@@ -28,7 +28,7 @@ import Values
     Sample(
       name: "long", coop: Workshop.root.appending(path: "examples/chinar-collective"), buyer: "B90",
       period: "2026-02..2026-07", pages: 17),
-    Sample(name: "rtl", coop: Workshop.here.appending(path: "Urdu"), buyer: "B01", period: "all", pages: 2),
+    Sample(name: "rtl", coop: Workshop.here.appending(path: "Urdu"), buyer: "B01", period: "all", pages: 1),
   ]
 
   @Test(arguments: samples.map(\.name))
