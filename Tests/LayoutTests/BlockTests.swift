@@ -105,6 +105,26 @@ import TypesettingTestSupport
     #expect(mirrored.first { $0.text == "Reference" }?.right == 210)
   }
 
+  @Test func figuresOfPairsLineUpOnMirroredPages() throws {
+    let values = ["-1,200.00", "40.00", "9 May"]
+    let pairs = Pairs(values.map { .init(label: para("l"), value: para($0)) }, gap: pt(10))
+    let words = try pages(document([.pairs(pairs)], setup: setup(.rightToLeft)))[0].words
+    let long = words.first { $0.text == "-1,200.00" }
+    let short = words.first { $0.text == "40.00" }
+    #expect(long?.x == 10 && long?.right == short?.right)
+    #expect(words.first { $0.text.hasPrefix("9") }?.x == 10)
+  }
+
+  @Test func pairsMayHaveALineBelow() throws {
+    let rule = Rule(Stroke(width: pt(1), color: .black), above: pt(2), below: pt(3))
+    let pairs = ["a", "b"].map { Pairs.Pair(label: para("l"), value: para($0), rule: rule) }
+    let plain = try pages([.pairs(Pairs(pairs.map { .init(label: $0.label, value: $0.value) }, gap: pt(10)))])[0]
+    let ruled = try pages([.pairs(Pairs(pairs, gap: pt(10), rowGap: pt(9)))])[0]
+    let apart = [plain, ruled].map { page in (page.word("b")?.y ?? 0) - (page.word("a")?.y ?? 0) }
+    // The room of the line takes the place of that between pairs.
+    #expect(apart[1] == apart[0] + 6)
+  }
+
   @Test func pairsOfOneSizeStandAtEqualDistances() throws {
     // As letters of a script that needs more room do.
     let high = TextStyle(size: pt(10), lineHeight: 200)

@@ -45,6 +45,18 @@ import Values
       + "<series value=\"\(value)\" \(kind == "share" ? "missing=\"zero\"" : "")/></chart>"
   }
 
+  @Test func lettersAreAsLargeAsTheChartSays() throws {
+    let text = chart("bar", "p.amount", "size=\"17pt\"")
+    let record = record(money([1]))
+    let checker = TemplateChecker(
+      source: TemplateTexts(["c.xml": "<template for=\"report\">\(text)</template>"]),
+      kinds: ["report": record.schema], themes: ["plain": .standard])
+    let document = try checker.check("c.xml").expand(record, in: ExpansionContext(locale: DocumentLocale(.english)))
+    guard case .chart(let found)? = document.body.first else { return #expect(Bool(false)) }
+    #expect(found.style.label.size == .points(17) && found.style.value.size == .points(17))
+    #expect(found.style.axis.size == .points(15))
+  }
+
   @Test func valuesHaveTheDecimalsTheyNeed() throws {
     #expect(
       try lines(chart("bar", "p.amount"), record(money([12_345_600, 50_000]))) == [

@@ -181,6 +181,16 @@ import Values
     #expect(last.style.size < first.style.size && last.style.letterSpacing == .zero)
   }
 
+  @Test func theSecondLanguageStaysReadable() throws {
+    let template = try Self.template("<heading level=\"3\">{{ kind }}</heading>", attributes: "label-also=\"hi\"")
+    let labels = try Self.labels(.hindi, values: ["Receipt": "रसीद"])
+    let context = ExpansionContext(locale: DocumentLocale(.english))
+    let document = try template.translated(by: nil, second: labels).expand(Self.record(), in: context)
+    guard case .paragraph(let heading)? = document.body.first, case .text(let last)? = heading.inlines.last
+    else { return #expect(Bool(false)) }
+    #expect(last.style.size == .points(7.5))
+  }
+
   @Test(arguments: [
     ("GSTIN {{ gstin }}", "[GSTIN <01AAAAC0000C1ZA>]"), ("· GSTIN {{ gstin }}", "· [GSTIN <01AAAAC0000C1ZA>]"),
     ("Page {{ page }} of {{ pages }} ·", "[Page # of ##] ·"), ("+91 194 247 1234", "[+91 194 247 1234]"),

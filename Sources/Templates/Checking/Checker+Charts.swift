@@ -56,7 +56,8 @@ extension Checker {
     guard let alternative else { return nil }
     return ChartNode(
       kind: kind, items: [], decimals: decimals, startsAtZero: startsAtZero ?? (kind != .spark), width: width,
-      height: height, alignment: alignment, alternative: unit(alternative, scope), style: chartTheme(scope).chart(scope.style),
+      height: height, alignment: alignment, alternative: unit(alternative, scope),
+      style: chartTheme(scope).chart(scope.style),
       palette: theme.palette(kind), origin: origin(element.nameSpan))
   }
 
