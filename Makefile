@@ -1,5 +1,5 @@
 # Talim. The two commands a newcomer needs: `make demo` and `make test`.
-.PHONY: demo test build format lint packages test-packages clean
+.PHONY: demo pages test build format lint packages test-packages clean
 
 SWIFT ?= swift
 DEMO  ?= demo
@@ -9,6 +9,10 @@ DEBUG_FLAGS   := --explicit-target-dependency-import-check error
 ## demo: installs what is missing, builds, and runs the main job on the sample co-op
 demo: build
 	scripts/demo "$(DEMO)"
+
+## pages: makes the sample pages and the pictures of the docs anew
+pages: build
+	scripts/make-sample-pages
 
 ## test: installs what the tests need, builds and runs all tests
 test: packages test-packages

@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["docs/templates.md", "docs/ledger.md", "README.md"])
+  @Test(arguments: ["docs/templates.md", "docs/ledger.md", "docs/papers.md", "README.md"])
   func everyCommandRuns(in path: String) throws {
     let coop = try SampleCoopTests.sample()
     defer { try? FileManager.default.removeItem(at: coop.deletingLastPathComponent()) }
@@ -68,7 +68,7 @@ import Testing
   /// The files and the terminal sessions of a guide: a block marked `file: NAME` is written to the co-op's folder, and each
   /// `console` block is played there, from top to bottom; `…` stands for lines left out. One marked `run: COMMAND` begins in an empty
   /// folder, in which that command was run; `run: all` or `all` behind a file begins with the files marked `all:`, imported.
-  @Test(arguments: ["docs/ledger.md"])
+  @Test(arguments: ["docs/ledger.md", "docs/papers.md", "docs/templates-reference.md"])
   func everySessionPrintsWhatItSays(in path: String) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
@@ -106,6 +106,23 @@ import Testing
       #expect(piece.lines == played || Guide.isUpdating, "\(path) prints\n\(played.joined(separator: "\n"))")
     }
     #expect(count > 5)
+  }
+
+  @Test func everyKindOfDocumentIsInTheReference() throws {
+    let printed = try Program.shell("talim template fields", in: FileManager.default.temporaryDirectory).output
+    let kinds = printed.matches(of: /(?m)^([a-z-]+): \d+ fields/).map { String($0.1) }
+    #expect(kinds.count >= 9)
+    let sessions = try Guide("docs/templates-reference.md").pieces.filter { $0.kind == "console" }
+    for kind in kinds {
+      #expect(sessions.contains { $0.lines.first == "$ talim template fields \(kind)" }, "no fields of \(kind)")
+    }
+  }
+
+  @Test func everySamplePageIsNamed() throws {
+    let text = try Self.text("examples/pages/README.md")
+    let named = Set(text.matches(of: /\(([a-z0-9-]+\.pdf)\)/).map { String($0.1) })
+    let pages = Set(Self.names(in: "examples/pages", ending: ".pdf"))
+    #expect(named == pages, "\(named.symmetricDifference(pages).sorted())")
   }
 
   /// Commands with what they print on either stream, as a guide shows them.
