@@ -22,25 +22,51 @@ extension Office {
     if !run.isDraft, today <= period.end { throw Self.openPeriod(period) }
     let (language, also) = (try language(named: run.language), try language(named: run.also))
     let ledger = try ledger(readOnly: false)
-    let source = try StatementSource(self, ledger)
-    let jobs = try StatementJobs(run.artisans, source, period, ledger, isDraft: run.isDraft)
-    let warnings = jobs.warnings + source.earnings.problems
-    if !warnings.isEmpty { report(.warned(DiagnosticList(warnings))) }
     let outFolder = run.outFolder ?? folder.documentsPath
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
-    let printing = StatementPrinting(
-      office: self, source: source, period: period, date: today, language: language,
-      also: also, outFolder: outFolder)
-    var issuing = StatementIssuing(printing, ledger, threads: min(run.jobs, max(1, jobs.jobs.count)))
-    defer { issuing.finish() }
-    try issuing.print(jobs.jobs, isDraft: run.isDraft, report: report, isStopped: isStopped, tick: tick)
+    var printed = 0
+    for _ in 1...Self.tries {
+      let source = try StatementSource(self, ledger)
+      let jobs = try StatementJobs(run.artisans, source, period, ledger, isDraft: run.isDraft)
+      let warnings = jobs.warnings + source.earnings.problems
+      if !warnings.isEmpty { report(.warned(DiagnosticList(warnings))) }
+      let printing = StatementPrinting(
+        office: self, source: source, period: period, date: today, language: language,
+        also: also, outFolder: outFolder)
+      var issuing = StatementIssuing(printing, ledger, threads: min(run.jobs, max(1, jobs.jobs.count)))
+      defer { issuing.finish() }
+      do {
+        try issuing.print(jobs.jobs, isDraft: run.isDraft, report: report, isStopped: isStopped, tick: tick)
+      } catch is StatementIssuing.LedgerMoved {
+        // What is issued stays; the rest is worked out anew.
+        printed += issuing.summary.printed
+        continue
+      }
+      return try finish(run, jobs, issuing, printedBefore: printed, report: report)
+    }
+    throw Diagnostic(
+      "ledger-busy", "the ledger was changed again and again while statements were being issued",
+      at: .file(ledger.path), hint: "wait until the other programs are done; a second run issues what is missing",
+      fault: .environment)
+  }
+
+  /// How often a run begins anew because somebody changed the ledger meanwhile.
+  private static let tries = 8
+
+  /// Sums up a run, and prints the sheet of one over all artisans.
+  private func finish(
+    _ run: StatementsRun, _ jobs: StatementJobs, _ issuing: StatementIssuing, printedBefore: Int,
+    report: (StatementsEvent) -> Void
+  ) throws -> StatementsSummary {
+    let printing = issuing.printing
     var summary = issuing.summary
     let issued = jobs.issued + issuing.issuedMeanwhile
-    summary.issuedBefore = issued.count
+    summary.printed += printedBefore
+    summary.issuedBefore = issued.count - printedBefore
     summary.quiet = jobs.quiet
     if run.artisans.isEmpty, !summary.wasStopped {
-      let rows = try issuing.rows + issued.compactMap { try Self.row(of: $0, source) }
+      let rows = try issuing.rows + issued.compactMap { try Self.row(of: $0, printing.source) }
       try printSummary(rows, jobs.quiet, printing, isDraft: run.isDraft, report: report)
     }
     return summary
