@@ -26,7 +26,8 @@ extension Office {
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
     var printed = 0
-    for _ in 1...Self.tries {
+    var attempt = 1
+    while true {
       let source = try StatementSource(self, ledger)
       let jobs = try StatementJobs(run.artisans, source, period, ledger, isDraft: run.isDraft)
       let warnings = jobs.warnings + source.earnings.problems
@@ -35,24 +36,23 @@ extension Office {
         office: self, source: source, period: period, date: today, language: language,
         also: also, outFolder: outFolder)
       var issuing = StatementIssuing(printing, ledger, threads: min(run.jobs, max(1, jobs.jobs.count)))
+      issuing.mayBeOlder = attempt > Self.fresh
       defer { issuing.finish() }
       do {
         try issuing.print(jobs.jobs, isDraft: run.isDraft, report: report, isStopped: isStopped, tick: tick)
       } catch is StatementIssuing.LedgerMoved {
         // What is issued stays; the rest is worked out anew.
         printed += issuing.summary.printed
+        attempt += 1
         continue
       }
       return try finish(run, jobs, issuing, printedBefore: printed, report: report)
     }
-    throw Diagnostic(
-      "ledger-busy", "the ledger was changed again and again while statements were being issued",
-      at: .file(ledger.path), hint: "wait until the other programs are done; a second run issues what is missing",
-      fault: .environment)
   }
 
-  /// How often a run begins anew because somebody changed the ledger meanwhile.
-  private static let tries = 8
+  /// How often a run begins anew because somebody changed the ledger meanwhile. Where that happens again and again, what was read last
+  /// counts: all of it is of one moment, and `talim check` finds what came to differ.
+  private static let fresh = 3
 
   /// Sums up a run, and prints the sheet of one over all artisans.
   private func finish(

@@ -14,6 +14,8 @@ struct StatementIssuing {
   private(set) var rows: [StatementSummaryRow] = []
   /// What another process issued meanwhile.
   private(set) var issuedMeanwhile: [DocumentRecord] = []
+  /// Whether statements may be issued from what the ledger said a moment ago, though somebody changed it since.
+  var mayBeOlder = false
 
   let printing: StatementPrinting
   private let ledger: LedgerFile
@@ -113,7 +115,7 @@ struct StatementIssuing {
     var printed: [StatementPrinting.Printed] = []
     defer { for one in printed { one.pending?.discard() } }
     let records = try ledger.issue(requests) { numbers in
-      guard try ledger.state() == printing.source.state else { throw LedgerMoved() }
+      guard try mayBeOlder || ledger.state() == printing.source.state else { throw LedgerMoved() }
       var unprinted = Unprinted()
       let numbered = zip(jobs, numbers).map { job, number in
         var job = job

@@ -6,6 +6,8 @@ import Synchronization
 /// In a debug build a test may have the program killed at any of them, as a power cut would, by naming the step in `TALIM_STOP_AT`, or
 /// halted there once until it gets SIGCONT, by naming it in `TALIM_PAUSE_AT`. A release build has nothing of this.
 public enum IssueStep: String, Sendable, CaseIterable {
+  /// What is to be issued is known, but the transaction has not begun.
+  case ready
   /// The transaction has begun and the number is known.
   case numberTaken = "number-taken"
   /// The page is made.

@@ -46,6 +46,7 @@ extension LedgerFile {
     _ requests: [IssueRequest], keeping kept: KeptFigures? = nil,
     body: ([IssuedNumber]) throws -> [IssuedDocument]
   ) throws -> [DocumentRecord] {
+    IssueStep.ready.reached()
     let records = try write(isCounted: requests.contains { $0.kind.changesFigures }) { db in
       let orderKeys = try requests.map { request in
         try DocumentSubjects(db).requireFree(request)
