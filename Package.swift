@@ -100,7 +100,7 @@ let package = Package(
       ],
       exclude: ["Urdu"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["talim", "GuideTestSupport"], exclude: ["Transcripts", "Judges"],
-      swiftSettings: strict),
+      name: "CommandTests", dependencies: ["talim", "GuideTestSupport", "RandomTestSupport"],
+      exclude: ["Transcripts", "Judges"], swiftSettings: strict),
   ]
 )
