@@ -5,7 +5,8 @@ import Testing
 @Suite struct ReprintKindTests {
   /// A number for each kind, its template, and the command that issues it.
   private static let papers = [
-    ("INV/26-27/0001", "invoice", "talim invoice O-1 --date 2026-05-02"), ("RV/26-27/0001", "receipt", "talim receipt TX-1"),
+    ("INV/26-27/0001", "invoice", "talim invoice O-1 --date 2026-05-02"),
+    ("RV/26-27/0001", "receipt", "talim receipt TX-1"),
     ("CN/26-27/0001", "credit-note", "talim credit-note R-1"), ("PF/26-27/0001", "proforma", "talim proforma O-2"),
     ("DN/26-27/0001", "delivery-note", "talim delivery-note O-1"),
     ("PS/26-27/0001", "statement", "talim statements 2026-06 --artisan A1 --language ur"),
@@ -18,7 +19,7 @@ import Testing
       printf '<template for="%s"><text>Other</text></template>\\n' $kind > templates/$kind.xml
     done
     for part in "$TALIM_HOME"/templates/parts/*.xml; do sed 's/size="[0-9.]*pt"/size="5pt"/' "$part" > templates/parts/${part##*/}; done
-    for labels in "$TALIM_HOME"/templates/labels/*.toml; do sed 's/= "/= "x /' "$labels" > templates/labels/${labels##*/}; done
+    for labels in "$TALIM_HOME"/templates/labels/*.toml; do sed '/^language/!s/= "/= "x /' "$labels" > templates/labels/${labels##*/}; done
     sed -i 's/^name = .*/name = "Renamed Co-op"/; s/^state_code = .*/state_code = "27"/' talim.toml
     sed -i 's/,Gulmarg Gift House/,Somebody Else/; s/,Park Street/,Nobody/' buyers.csv
     sed -i 's/Artisan 1/Artisan One/' artisans.csv
@@ -31,7 +32,8 @@ import Testing
   @Test func everyKindIsReprintedToTheByteWhateverChanged() throws {
     try TrialCoop.with(orders: 2) { trial in
       let issued = try trial.run(
-        Self.papers.map(\.2).joined(separator: " && ") + " && ls documents/*.pdf | wc -l && mkdir ../issued && cp documents/*.pdf ../issued"
+        Self.papers.map(\.2).joined(separator: " && ")
+          + " && ls documents/*.pdf | wc -l && mkdir ../issued && cp documents/*.pdf ../issued"
       )
       #expect(issued.output.hasSuffix("\n6\n") && issued.exitCode == 0, "\(issued)")
       _ = try trial.run("exec > log 2>&1; " + Self.changes)
@@ -54,7 +56,8 @@ import Testing
       let all = try trial.run("talim register --verify")
       #expect(all.output.contains("6 issued documents looked at, all as issued"), "\(all)")
       // The changes are no empty ones: what is printed now is something else.
-      let other = try trial.run("talim proforma O-2 --draft > log 2>&1; pdftotext documents/draft-proforma-O-2.pdf - | head -3")
+      let other = try trial.run(
+        "talim proforma O-2 --draft > log 2>&1; pdftotext documents/draft-proforma-O-2.pdf - | head -3")
       #expect(other.output.contains("Other"), "\(other)")
     }
   }

@@ -20,6 +20,7 @@ extension Office {
   ) throws -> StatementsSummary {
     let period = try payPeriod(run.period)
     if !run.isDraft, today <= period.end { throw Self.openPeriod(period) }
+    if let start = settings.ledger.booksStart, period.end < start { throw Self.beforeBooks(period, start) }
     let (language, also) = (try language(named: run.language), try language(named: run.also))
     let ledger = try ledger(readOnly: false)
     let outFolder = run.outFolder ?? folder.documentsPath
@@ -70,6 +71,12 @@ extension Office {
       try printSummary(rows, jobs.quiet, printing, isDraft: run.isDraft, report: report)
     }
     return summary
+  }
+
+  private static func beforeBooks(_ period: PayPeriod, _ start: CalendarDay) -> Diagnostic {
+    Diagnostic(
+      "period-before-books", "\(period.name) ended before the books begin, on \(start)",
+      hint: "what was owed by then belongs into payouts.csv as an opening balance", fault: .misuse)
   }
 
   private static func openPeriod(_ period: PayPeriod) -> Diagnostic {
