@@ -37,15 +37,15 @@ import Testing
           sh -c 'i=$0; TALIM_STOP_AT='$step' \(kind.command)' $i > log 2>&1; killed=$?
           files=$(ls documents 2>/dev/null | grep -c 'pdf$'); numbers=$(talim register --json | grep -c '"number"')
           test $files -le $numbers || echo "$step: $files files, $numbers numbers"
-          \(kind.command) > log 2>&1; echo "$step $killed $? $(talim register --json | grep -c '"number"')"
+          \(kind.command) > log 2>&1; echo "$step $killed $?"
         done
         """
       let outcome = try trial.run(script)
       // A statement that is issued already is left as it is; the others say that it is.
       let again = kind.name == "statement" ? 0 : 1
-      let expected = Self.steps.enumerated().map { index, step in
+      let expected = Self.steps.map { step in
         let isIssued = ["committed", "renamed", "marked"].contains(step)
-        return "\(step) 137 \(isIssued ? again : 0) \(kind.issuedBefore + index + 1)\n"
+        return "\(step) 137 \(isIssued ? again : 0)\n"
       }
       #expect(outcome.output == expected.joined(), "\(outcome)")
       try trial.audit(expecting: "\(kind.issuedBefore + Self.steps.count) issued; missing [] surplus []")

@@ -40,7 +40,7 @@ import Testing
         #expect(outcome.exitCode == mistake.code, "\(mistake.command): \(outcome)")
         #expect(outcome.errors.contains(mistake.words), "\(mistake.command): \(outcome)")
       }
-      _ = try trial.run("printf '\\n[ledger]\\nbooks_start = 2026-04-01\\n' >> talim.toml")
+      _ = try trial.run("sed -i 's/^#books_start = .*/books_start = 2026-04-01/' talim.toml")
       let early = try trial.run("talim statements 2026-03 --artisan A1")
       #expect(early.exitCode == 64 && early.errors.contains("before the books begin"), "\(early)")
       try trial.audit(expecting: "0 issued; missing [] surplus []")
