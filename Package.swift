@@ -100,7 +100,7 @@ let package = Package(
       ],
       exclude: ["Urdu", "StatementCoops"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["talim", "GuideTestSupport"], exclude: ["Transcripts", "Judges"],
-      swiftSettings: strict),
+      name: "CommandTests", dependencies: ["talim", "GuideTestSupport", "RandomTestSupport"],
+      exclude: ["Transcripts", "Judges"], swiftSettings: strict),
   ]
 )

@@ -60,7 +60,7 @@ extension Office {
     let outFolder = run.outFolder ?? folder.documentsPath
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
-    let facts = try OrderPaperFacts(self, ledger)
+    let facts = OrderPaperFacts(self, ledger)
     for job in jobs {
       try reportingOne(press, report) {
         try invoice(job, isDraft: run.isDraft, press: press, facts: facts, outFolder: outFolder)
@@ -94,10 +94,10 @@ extension Office {
     if isDraft {
       return .printed(path: try draft(Invoice.self, of: group, job.day, press: press, facts: facts, to: outFolder))
     }
+    let order = group.facts.order.id
     let request = IssueRequest(
-      kind: .invoice, series: try NumberSeries(settings.invoice), day: job.day, orderID: group.facts.order.id, time: now
-    )
-    return .printed(path: try issue(request, of: group, press: press, facts: facts, to: outFolder))
+      kind: .invoice, series: try NumberSeries(settings.invoice), day: job.day, orderID: order, time: now)
+    return .printed(path: try issue(request, of: order, press: press, facts: facts, to: outFolder))
   }
 }
 

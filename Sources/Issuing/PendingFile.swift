@@ -57,7 +57,17 @@ final class PendingFile: @unchecked Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names where name.contains(mark) {
       guard let process = name.split(separator: "-").last.flatMap({ Int32($0) }), process > 0 else { continue }
-      if kill(process, 0) != 0, errno == ESRCH { unlink(FilePaths.joined(folder, name)) }
+      if !isRunning(process) { unlink(FilePaths.joined(folder, name)) }
     }
+  }
+
+  /// Whether a process can still write. One that has ended may be listed until its parent asks for it, which in a container may be never.
+  private static func isRunning(_ process: Int32) -> Bool {
+    if kill(process, 0) != 0, errno == ESRCH { return false }
+    // The state stands behind the name, which is in brackets and may hold anything.
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+      let bracket = status.lastIndex(of: ")")
+    else { return true }
+    return status[bracket...].dropFirst(2).first != "Z"
   }
 }

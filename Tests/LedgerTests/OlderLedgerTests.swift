@@ -86,7 +86,39 @@ import Values
     #expect(report.problems.isEmpty)
   }
 
-  @Test(arguments: [1, 2, 3, 4])
+  @Test func whatVersion5IssuedStands() throws {
+    let shop = try Workshop()
+    let ledger = try LedgerFile(path: try oldLedger(shop, version: 5))
+    let invoice = try #require(try ledger.order("O-18")?.invoice)
+    #expect(invoice.number == "INV/26-27/0001" && invoice.state == .issued && invoice.total?.minorUnits == 40_950)
+    let pdf = try #require(try ledger.pdf(of: invoice.number))
+    #expect(String(decoding: pdf, as: UTF8.self) == "%PDF-1.7 the invoice as it was issued\n")
+    #expect(SHA256.hex(of: pdf) == invoice.pdfHash)
+    #expect(try ledger.documentsAwaitingFile().isEmpty)
+    #expect(try ledger.filesPrintedWith(invoice.number).isEmpty, "older versions did not keep them")
+    // What it rests on waits, its order gets no second one, and the series goes on behind it.
+    let options = ImportOptions(time: "2026-06-02T10:00:00")
+    let changed = Small.lines.replacing("210.00", with: "999.00")
+    try ledger.importFiles([shop.source("order_lines.csv", changed)], options: options)
+    #expect(try ledger.order("O-18")?.lines.first?.line.unitPrice.minorUnits == 21_000)
+    let series = try NumberSeries(name: "INV", pattern: "INV/{year}/{number:4}")
+    func request(_ order: String) -> IssueRequest {
+      IssueRequest(kind: .invoice, series: series, day: invoice.issuedOn, orderID: order, time: options.time)
+    }
+    func issue(_ order: String) throws -> String {
+      try ledger.issue(request(order)) { given in
+        IssuedDocument(
+          total: .zero(.inr), frozen: "{}", templateHash: "", pdf: pdf, fileName: "\(given.running).pdf")
+      }.number
+    }
+    #expect(throws: Diagnostic.self) { try issue("O-18") }
+    #expect(try issue("O-17") == "INV/26-27/0002")
+    #expect(try ledger.register().allSatisfy { $0.gaps.isEmpty })
+    _ = try ledger.cancelDocument(number: invoice.number, on: invoice.issuedOn, reason: "a slip")
+    #expect(try issue("O-18") == "INV/26-27/0003")
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5])
   func anUpgradedLedgerHasTheTablesOfANewOne(version: Int) throws {
     let shop = try Workshop()
     let upgraded = try LedgerFile(path: try oldLedger(shop, version: version))

@@ -6,6 +6,26 @@ extension ExplainAnswers {
   /// The figures of an issued document, by its number; `nil` when there is none of that number, or of that kind.
   func document(_ number: String, _ kind: DocumentKind? = nil) throws -> Explanation? {
     guard let record = try ledger.document(number: number), kind == nil || record.kind == kind else { return nil }
+    guard record.state == .cancelled else { return try figures(of: record) }
+    let words = Self.cancellation(record)
+    guard var explanation = try figures(of: record) else {
+      return Explanation(Self.title(record), record.total.map { .money($0) }, .stated, remark: words)
+    }
+    explanation.remark = [words, explanation.remark].compactMap { $0 }.joined(separator: "; ")
+    return explanation
+  }
+
+  /// When and why a document was cancelled.
+  private static func cancellation(_ record: DocumentRecord) -> String {
+    let day = record.cancelledOn.map { " on \(DocumentLocale(.english).text($0))" } ?? ""
+    return "\(record.number) was cancelled\(day)" + (record.cancelReason.map { ": \($0)" } ?? "")
+  }
+
+  private static func title(_ record: DocumentRecord) -> String {
+    "\(record.kind.noun.prefix(1).uppercased())\(record.kind.noun.dropFirst()) \(record.number)"
+  }
+
+  private func figures(of record: DocumentRecord) throws -> Explanation? {
     switch record.kind {
     case .invoice: return try ofOrder(record) { try $0.explain(invoiceOf: $1) }
     case .creditNote: return try ofOrder(record) { try $0.explain(creditNote: record.number, of: $1) }
@@ -37,10 +57,9 @@ extension ExplainAnswers {
   private func printed(_ record: DocumentRecord) throws -> Explanation? {
     guard let order = record.orderID else { return nil }
     let sources = ExplainSources(office, ledger, asOf: record.issuedOn)
-    let title = "\(record.kind.noun.prefix(1).uppercased())\(record.kind.noun.dropFirst()) \(record.number)"
     guard
       var answer = try sources.order(order)?
-        .explain(paper: title, of: order, isInvoiced: record.kind != .proforma)
+        .explain(paper: Self.title(record), of: order, isInvoiced: record.kind != .proforma)
     else { return nil }
     let total = answer.parts.first { $0.explanation.name == "total" }?.explanation.value?.money
     guard let issued = record.total, let total, issued != total else { return answer }

@@ -88,6 +88,8 @@ extension Office {
     var issued: Receipt?
     let record = try issue(request, press: press, ledger: ledger, outFolder: outFolder) { given in
       let request = ReceiptRequest(date: day, number: given.number, handle: entry.handle)
+      // Read here, where nobody else can write: somebody may have matched the payment elsewhere since it was looked up.
+      let entry = try ledger.payment(named: entry.handle, baseCurrency: base)
       let (receipt, buyer) = try receipt(entry, request, ledger)
       issued = receipt
       return DocumentDraft(

@@ -136,7 +136,7 @@ extension Office {
       let near = Suggestion.nearest(to: id, among: known)
       throw Diagnostic(
         "unknown-artisan", "`\(id)` is not among those who are paid for \(report.run.period.name)",
-        hint: near.map { "did you mean `\($0)`?" }, fault: .misuse)
+        hint: near.map { "did you mean `\($0)`?" } ?? "`talim pay \(report.run.period.name)` lists those who are")
     }
   }
 
@@ -149,8 +149,8 @@ extension Office {
       guard !own.isEmpty else {
         throw Diagnostic(
           "nothing-recorded", "`talim pay \(period.name)` has recorded nothing for `\(id)`",
-          hint: Suggestion.nearest(to: id, among: recorded.map(\.payout.artisanID)).map { "did you mean `\($0)`?" },
-          fault: .misuse)
+          hint: Suggestion.nearest(to: id, among: recorded.map(\.payout.artisanID)).map { "did you mean `\($0)`?" }
+            ?? "payouts that stand in payouts.csv are taken back there")
       }
       if let kept = own.first(where: \.isKeptByFile) {
         throw Diagnostic(

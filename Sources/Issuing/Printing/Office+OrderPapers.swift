@@ -45,19 +45,20 @@ public struct OrderPaperRun: Sendable {
 /// What papers of orders need to know besides the orders.
 struct OrderPaperFacts {
   let ledger: LedgerFile
-  private let rates: [ExchangeRate]
+  private let base: Currency
 
-  init(_ office: Office, _ ledger: LedgerFile) throws {
+  init(_ office: Office, _ ledger: LedgerFile) {
     self.ledger = ledger
-    rates = try ledger.exchangeRates()
+    base = office.base
   }
 
-  /// The request for an order's paper, with the receipts that were issued for its payments.
+  /// The request for an order's paper, with the rates for one in foreign money and the receipts that were issued for its payments.
   func request(for group: OrderGroup, date: CalendarDay, number: String?) throws -> InvoiceRequest {
     var receipts: [String: String] = [:]
     for match in group.facts.payments {
       receipts[match.payment.key] = try ledger.number(about: .receipt(payment: match.payment.key))
     }
+    let rates = group.facts.order.currency == base ? [] : try ledger.exchangeRates()
     return InvoiceRequest(date: date, number: number, rates: rates, receipts: receipts)
   }
 }
@@ -83,7 +84,7 @@ extension Office {
     _ run: OrderPaperRun, _: Document.Type, _ kind: DocumentKind, _ paper: PaperSettings.Kind,
     _ report: (InvoiceResult) -> Void, about subject: (String) -> DocumentSubject
   ) throws {
-    let facts = try OrderPaperFacts(self, try ledger(readOnly: false))
+    let facts = OrderPaperFacts(self, try ledger(readOnly: false))
     let press = try DocumentPress<Document>(
       office: self, template: paper.template, section: paper.section, language: try language(named: run.language))
     let series = try NumberSeries(paper)
@@ -99,14 +100,14 @@ extension Office {
         let order = group.facts.order.id
         let request = IssueRequest(
           kind: kind, series: series, day: day, orderID: order, subjects: [subject(order)], time: now)
-        return .printed(path: try issue(request, of: group, press: press, facts: facts, to: outFolder))
+        return .printed(path: try issue(request, of: order, press: press, facts: facts, to: outFolder))
       }
     }
   }
 
   /// Packing lists have no number, so there is nothing to issue: printing one again makes it anew.
   private func packingLists(_ run: OrderPaperRun, _ report: (InvoiceResult) -> Void) throws {
-    let facts = try OrderPaperFacts(self, try ledger(readOnly: true))
+    let facts = OrderPaperFacts(self, try ledger(readOnly: true))
     let press = try DocumentPress<PackingList>(office: self, language: try language(named: run.language))
     let day = try day(run.date)
     let outFolder = try readyFolder(run.outFolder)
@@ -150,17 +151,17 @@ extension Office {
   ///
   /// - Returns: the path.
   func issue<Document: OrderDocument>(
-    _ request: IssueRequest, of group: OrderGroup, press: DocumentPress<Document>, facts: OrderPaperFacts,
+    _ request: IssueRequest, of orderID: String, press: DocumentPress<Document>, facts: OrderPaperFacts,
     to outFolder: String
   ) throws -> String {
-    let known = try facts.request(for: group, date: request.day, number: nil)
     let record = try issue(request, press: press, ledger: facts.ledger, outFolder: outFolder) { given in
-      var asked = known
-      asked.number = given.number
+      // Read here, where nobody else can write: an import may have ended since the order was looked up.
+      let group = try orderGroup(orderID, in: facts.ledger)
+      let asked = try facts.request(for: group, date: request.day, number: given.number)
       let document = try Document(drafting: group, settings: settings, request: asked)
       return DocumentDraft(
         document: document, recipient: Recipient(group.facts.buyer), total: document.total,
-        buyerID: group.facts.buyer.id)
+        buyerID: group.facts.buyer.id, rows: group.rowsBeyondOrder(asked, base: base).map(DocumentRow.init))
     }
     return FilePaths.joined(outFolder, record.fileName ?? record.number)
   }

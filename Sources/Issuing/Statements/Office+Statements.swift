@@ -20,30 +20,63 @@ extension Office {
   ) throws -> StatementsSummary {
     let period = try payPeriod(run.period)
     if !run.isDraft, today <= period.end { throw Self.openPeriod(period) }
+    if let start = settings.ledger.booksStart, period.end < start { throw Self.beforeBooks(period, start) }
     let (language, also) = (try language(named: run.language), try language(named: run.also))
     let ledger = try ledger(readOnly: false)
-    let source = try StatementSource(self, ledger)
-    let jobs = try StatementJobs(run.artisans, source, period, ledger, isDraft: run.isDraft)
-    let warnings = jobs.warnings + source.earnings.problems
-    if !warnings.isEmpty { report(.warned(DiagnosticList(warnings))) }
     let outFolder = run.outFolder ?? folder.documentsPath
     try FileWriting.makeFolder(outFolder)
     if !run.isDraft { try restoreMissingFiles(ledger, outFolder: folder.documentsPath) }
-    let printing = StatementPrinting(
-      office: self, source: source, period: period, date: today, language: language,
-      also: also, outFolder: outFolder)
-    var issuing = StatementIssuing(printing, ledger, threads: min(run.jobs, max(1, jobs.jobs.count)))
-    defer { issuing.finish() }
-    try issuing.print(jobs.jobs, isDraft: run.isDraft, report: report, isStopped: isStopped, tick: tick)
+    var printed = 0
+    var attempt = 1
+    while true {
+      let source = try StatementSource(self, ledger)
+      let jobs = try StatementJobs(run.artisans, source, period, ledger, isDraft: run.isDraft)
+      let warnings = jobs.warnings + source.earnings.problems
+      if !warnings.isEmpty { report(.warned(DiagnosticList(warnings))) }
+      let printing = StatementPrinting(
+        office: self, source: source, period: period, date: today, language: language,
+        also: also, outFolder: outFolder)
+      var issuing = StatementIssuing(printing, ledger, threads: min(run.jobs, max(1, jobs.jobs.count)))
+      issuing.mayBeOlder = attempt > Self.fresh
+      defer { issuing.finish() }
+      do {
+        try issuing.print(jobs.jobs, isDraft: run.isDraft, report: report, isStopped: isStopped, tick: tick)
+      } catch is StatementIssuing.LedgerMoved {
+        // What is issued stays; the rest is worked out anew.
+        printed += issuing.summary.printed
+        attempt += 1
+        continue
+      }
+      return try finish(run, jobs, issuing, printedBefore: printed, report: report)
+    }
+  }
+
+  /// How often a run begins anew because somebody changed the ledger meanwhile. Where that happens again and again, what was read last
+  /// counts: all of it is of one moment, and `talim check` finds what came to differ.
+  private static let fresh = 3
+
+  /// Sums up a run, and prints the sheet of one over all artisans.
+  private func finish(
+    _ run: StatementsRun, _ jobs: StatementJobs, _ issuing: StatementIssuing, printedBefore: Int,
+    report: (StatementsEvent) -> Void
+  ) throws -> StatementsSummary {
+    let printing = issuing.printing
     var summary = issuing.summary
     let issued = jobs.issued + issuing.issuedMeanwhile
-    summary.issuedBefore = issued.count
+    summary.printed += printedBefore
+    summary.issuedBefore = issued.count - printedBefore
     summary.quiet = jobs.quiet
     if run.artisans.isEmpty, !summary.wasStopped {
-      let rows = try issuing.rows + issued.compactMap { try Self.row(of: $0, source) }
+      let rows = try issuing.rows + issued.compactMap { try Self.row(of: $0, printing.source) }
       try printSummary(rows, jobs.quiet, printing, isDraft: run.isDraft, report: report)
     }
     return summary
+  }
+
+  private static func beforeBooks(_ period: PayPeriod, _ start: CalendarDay) -> Diagnostic {
+    Diagnostic(
+      "period-before-books", "\(period.name) ended before the books begin, on \(start)",
+      hint: "what was owed by then belongs into payouts.csv as an opening balance", fault: .misuse)
   }
 
   private static func openPeriod(_ period: PayPeriod) -> Diagnostic {

@@ -14,8 +14,10 @@ struct StatementIssuing {
   private(set) var rows: [StatementSummaryRow] = []
   /// What another process issued meanwhile.
   private(set) var issuedMeanwhile: [DocumentRecord] = []
+  /// Whether statements may be issued from what the ledger said a moment ago, though somebody changed it since.
+  var mayBeOlder = false
 
-  private let printing: StatementPrinting
+  let printing: StatementPrinting
   private let ledger: LedgerFile
   private let crew: PrintCrew<StatementJob, StatementPrinting.Printed>
   private let chunk: Int
@@ -100,6 +102,9 @@ struct StatementIssuing {
     return []
   }
 
+  /// Somebody changed the ledger since the figures were worked out from it, so the chunk was not issued.
+  struct LedgerMoved: Error {}
+
   /// Some statements of a chunk could not be printed, so none of it was issued.
   private struct Unprinted: Error {
     var errors: [(position: Int, error: any Error)] = []
@@ -110,6 +115,7 @@ struct StatementIssuing {
     var printed: [StatementPrinting.Printed] = []
     defer { for one in printed { one.pending?.discard() } }
     let records = try ledger.issue(requests) { numbers in
+      guard try mayBeOlder || ledger.state() == printing.source.state else { throw LedgerMoved() }
       var unprinted = Unprinted()
       let numbered = zip(jobs, numbers).map { job, number in
         var job = job
@@ -126,8 +132,16 @@ struct StatementIssuing {
       if !unprinted.errors.isEmpty { throw unprinted }
       return printed.compactMap(\.issued)
     }
-    for one in printed { try one.pending?.publish() }
+    for (one, record) in zip(printed, records) {
+      do {
+        try one.pending?.publish()
+      } catch let problem as Diagnostic {
+        throw DiagnosticList([record.awaitingFile, problem])
+      }
+      IssueStep.renamed.reached()
+    }
     try ledger.markPublished(records.map(\.number))
+    IssueStep.marked.reached()
     return printed
   }
 

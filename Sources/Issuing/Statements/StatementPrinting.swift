@@ -54,8 +54,10 @@ struct StatementPrinting: Sendable {
       document: statement, recipient: recipient, total: statement.closing, artisanID: job.artisan.id,
       rows: Self.rows(under: figures))
     let issued = try Office.print(draft, number: number, press: press)
+    IssueStep.printed.reached()
     let path = FilePaths.joined(outFolder, issued.fileName)
     let pending = try PendingFile(issued.pdf, path: path)
+    IssueStep.fileWritten.reached()
     return Printed(row: row, issued: issued, path: path, pending: pending, warnings: press.takeWarnings())
   }
 

@@ -6,11 +6,17 @@ import Values
 struct StatementSource: Sendable {
   let earnings: Earnings
   let facts: StatementFacts
+  /// The state of the ledger that it was worked out from.
+  let state: LedgerState
 
-  /// Reads the whole ledger.
+  /// Reads the whole ledger, as it is at one moment.
   init(_ office: Office, _ ledger: LedgerFile) throws {
-    let facts = try office.bookFacts(of: ledger)
-    earnings = try office.books(facts, ledger).earnings
+    let (state, facts, books) = try ledger.atOneMoment {
+      let facts = try office.bookFacts(of: ledger)
+      return (try ledger.state(), facts, try office.books(facts, ledger))
+    }
+    self.state = state
+    earnings = books.earnings
     self.facts = StatementFacts(
       settings: office.settings, items: facts.items, rules: facts.rules, artisans: facts.artisans)
   }

@@ -35,4 +35,7 @@ public struct DocumentRow: Sendable, Hashable {
     self.kind = kind
     self.key = key
   }
+
+  /// A row by the name that explanations have for it.
+  public init(_ fact: FactKey) { self.init(fact.kind, key: fact.key) }
 }

@@ -23,7 +23,17 @@ struct DocumentSubjects {
       guard let number = try number(about: subject) else { continue }
       throw Diagnostic(
         "already-issued", "this \(request.kind.noun) is issued already as `\(number)`",
-        hint: "what is issued is never issued twice; `talim reprint \(number)` prints it again")
+        hint: Self.wayOn(request.kind, number))
+    }
+  }
+
+  /// What is cancelled easily may be issued anew; an invoice, a receipt or a credit note is somebody's proof.
+  private static func wayOn(_ kind: DocumentKind, _ number: String) -> String {
+    let reprint = "`talim reprint \(number)` prints it again"
+    switch kind {
+    case .proforma, .deliveryNote, .statement:
+      return "\(reprint); to issue another, cancel it first: `talim cancel \(number) --reason …`"
+    case .invoice, .receipt, .creditNote: return "what is issued is never issued twice; \(reprint)"
     }
   }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 internal import GRDB
 internal import Values
 
@@ -29,9 +29,9 @@ extension LedgerFile {
     do {
       try publish(record)
     } catch let problem as Diagnostic {
-      throw DiagnosticList([Self.awaitingFile(record), problem])
+      throw DiagnosticList([record.awaitingFile, problem])
     } catch let list as DiagnosticList {
-      throw DiagnosticList([Self.awaitingFile(record)] + list.diagnostics)
+      throw DiagnosticList([record.awaitingFile] + list.diagnostics)
     }
     IssueStep.renamed.reached()
     try markPublished(record.number)
@@ -46,6 +46,7 @@ extension LedgerFile {
     _ requests: [IssueRequest], keeping kept: KeptFigures? = nil,
     body: ([IssuedNumber]) throws -> [IssuedDocument]
   ) throws -> [DocumentRecord] {
+    IssueStep.ready.reached()
     let records = try write(isCounted: requests.contains { $0.kind.changesFigures }) { db in
       let orderKeys = try requests.map { request in
         try DocumentSubjects(db).requireFree(request)
@@ -187,10 +188,13 @@ extension LedgerFile {
     }
     return record
   }
+}
 
-  private static func awaitingFile(_ record: DocumentRecord) -> Diagnostic {
+extension DocumentRecord {
+  /// What to tell when the document is issued, but its file could not be put in its place.
+  public var awaitingFile: Diagnostic {
     Diagnostic(
-      "file-not-published", "`\(record.number)` is issued, but its file could not be put in its place",
-      hint: "nothing is lost: `talim reprint \(record.number)` writes the file", fault: .environment)
+      "file-not-published", "`\(number)` is issued, but its file could not be put in its place",
+      hint: "nothing is lost: `talim reprint \(number)` writes the file", fault: .environment)
   }
 }
