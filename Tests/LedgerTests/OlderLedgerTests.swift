@@ -99,7 +99,7 @@ import Values
     // What it rests on waits, its order gets no second one, and the series goes on behind it.
     let options = ImportOptions(time: "2026-06-02T10:00:00")
     let changed = Small.lines.replacing("210.00", with: "999.00")
-    try ledger.importFiles([shop.source("order_lines.csv", changed)], options: options)
+    _ = try ledger.importFiles([shop.source("order_lines.csv", changed)], options: options)
     #expect(try ledger.order("O-18")?.lines.first?.line.unitPrice.minorUnits == 21_000)
     let series = try NumberSeries(name: "INV", pattern: "INV/{year}/{number:4}")
     func request(_ order: String) -> IssueRequest {
