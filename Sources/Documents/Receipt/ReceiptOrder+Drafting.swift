@@ -42,7 +42,7 @@ extension ReceiptOrder {
   }
 
   /// How many lines of an order are named.
-  static let mostGoods = 8
+  static let mostGoods = 6
 }
 
 extension ReceiptItem {

@@ -83,8 +83,9 @@ struct WaitingCorrections {
     let (key, name): (String, String) = (row["row_key"], row["column_name"])
     guard name == "currency" || kind.columns.contains(where: { $0.name == name }) else { throw Self.unknown(id) }
     try db.execute(
-      sql: "UPDATE \(kind.rawValue) SET \(name) = ? WHERE key = ?",
-      arguments: [row["new"] as DatabaseValue, key])
+      // The value stands in the row that brought it, so that is where the fact is found from now on.
+      sql: "UPDATE \(kind.rawValue) SET \(name) = ?, import_id = ?, row_number = ? WHERE key = ?",
+      arguments: [row["new"] as DatabaseValue, row["import_id"] as Int64, row["row_number"] as Int64, key])
     try db.execute(
       sql: """
         INSERT INTO changes (kind, row_key, column_name, old, new, import_id, row_number)
