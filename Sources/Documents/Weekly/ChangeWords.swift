@@ -30,7 +30,7 @@ public struct ChangeWords: Sendable, Hashable {
   public let percent: Int
   /// What it was; what it is now in the first week.
   public let before: Money
-  /// `▲` when it rose, `▼` when it fell, `●` when it did neither or there is nothing to compare it with.
+  /// `up` when it rose, `down` when it fell, `steady` when it did neither or there is nothing to compare it with.
   public let sign: String
 
   /// The words for a change.
@@ -39,13 +39,13 @@ public struct ChangeWords: Sendable, Hashable {
   public init(from before: Money?, to now: Money) {
     self.before = before ?? now
     guard let before else {
-      (kind, percent, sign) = (.first, 0, "●")
+      (kind, percent, sign) = (.first, 0, "steady")
       return
     }
     let (old, new) = (Int128(before.minorUnits), Int128(now.minorUnits))
     (kind, percent) = Self.words(old, new)
     let isSteady = kind == .same || kind == .aboutTheSame
-    sign = isSteady ? "●" : new > old ? "▲" : "▼"
+    sign = isSteady ? "steady" : new > old ? "up" : "down"
   }
 
   private static func words(_ old: Int128, _ new: Int128) -> (Kind, Int) {
@@ -72,7 +72,7 @@ extension ChangeWords: RecordConvertible {
         "which sentence fits: \(Kind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))", example: "up"),
       .field("percent", { $0.percent }, "by how many percent it rose or fell, where that is said", example: "14"),
       .field("before", { $0.before }, "what it was the week before", example: "₹3,61,666.00"),
-      .field("sign", { $0.sign }, "a sign that works without colour: ▲, ▼ or ●", example: "▲"),
+      .field("sign", { $0.sign }, "which sign says it without colour: `up`, `down` or `steady`", example: "up"),
     ])
 }
 

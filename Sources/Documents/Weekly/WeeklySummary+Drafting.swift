@@ -1,5 +1,5 @@
 import Ledger
-public import Settings
+import Settings
 public import Values
 
 extension WeeklySummary {

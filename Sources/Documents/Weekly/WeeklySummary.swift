@@ -1,4 +1,3 @@
-public import Settings
 public import Values
 
 /// The page of a week that every member reads: how much there is, how much of it is free, who owes whom, and what needs doing.
