@@ -75,8 +75,11 @@ public struct SalesCount {
   }
 
   /// The collections that brought something, the best first.
-  public var best: [CollectionSales] {
-    sums.values.filter(\.net.isPositive).sorted { left, right in
+  public var best: [CollectionSales] { all.filter(\.net.isPositive) }
+
+  /// All collections, the best first; one of which more came back than was sold stands below zero.
+  var all: [CollectionSales] {
+    sums.values.sorted { left, right in
       left.net.minorUnits == right.net.minorUnits
         ? left.collection < right.collection : left.net.minorUnits > right.net.minorUnits
     }

@@ -33,7 +33,13 @@ struct WeeklyAlerts {
   private mutating func add(
     _ kind: WeeklyAlert.Kind, _ name: String = "", _ number: String = "", amount: Money? = nil, days: Int = 0
   ) {
-    found.append(WeeklyAlert(kind: kind, name: name, number: number, amount: amount ?? zero, days: days))
+    found.append(
+      WeeklyAlert(kind: kind, name: Self.short(name), number: Self.short(number), amount: amount ?? zero, days: days))
+  }
+
+  /// A name that leaves a line room for the rest: the page is one page, whatever things are called.
+  static func short(_ name: String) -> String {
+    name.count <= 44 ? name : String(name.prefix(43)) + "…"
   }
 
   private mutating func addShortage(_ status: CoopStatus, _ outlook: [ExpectedCash]) {
@@ -91,7 +97,7 @@ struct WeeklyAlerts {
         (.expired, .expired), (.belowMinimum, .lowStock), (.expiring, .expiring),
       ]
       for (mark, kind) in kinds where entry.marks.contains(mark) {
-        var alert = WeeklyAlert(kind: kind, name: item.name, number: item.batch ?? "", amount: zero)
+        var alert = WeeklyAlert(kind: kind, name: Self.short(item.name), number: item.batch ?? "", amount: zero)
         alert.pieces = kind == .lowStock ? entry.level.available : entry.level.onHand
         alert.minimum = item.minimumStock ?? .zero
         if kind != .lowStock, let best = item.bestBefore { alert.days = abs(day.days(until: best)) }
