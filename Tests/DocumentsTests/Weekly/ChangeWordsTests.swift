@@ -34,10 +34,10 @@ import Values
   @Test func whatIsSaidIsNearWhatHappened() {
     var generator = SeededGenerator(seed: 20)
     for _ in 0..<20_000 {
-      let limit = [Int64(10), 1_000, 100_000, 1_000_000_000_000].randomElement(using: &generator) ?? 10
-      let (before, now) = (
-        Int64.random(in: -limit / 4...limit, using: &generator), Int64.random(in: -limit / 4...limit, using: &generator)
-      )
+      let limits: [Int64] = [10, 1_000, 100_000, 1_000_000_000_000]
+      let limit = limits[Int.random(in: 0..<limits.count, using: &generator)]
+      let before = Int64.random(in: -(limit / 4)...limit, using: &generator)
+      let now = Int64.random(in: -(limit / 4)...limit, using: &generator)
       let words = Self.words(before, now)
       let (old, new) = (Int128(before), Int128(now))
       #expect((words.sign == "up") == (new > old && words.kind != .aboutTheSame))
