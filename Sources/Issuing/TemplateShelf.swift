@@ -28,6 +28,7 @@ public struct TemplateShelf: Sendable {
     "receipt": Receipt.recordType.schema,
     "statement": Statement.recordType.schema,
     "statement-summary": StatementSummary.recordType.schema,
+    "weekly": WeeklySummary.recordType.schema,
   ]
 
   /// Checks one template and everything it includes.

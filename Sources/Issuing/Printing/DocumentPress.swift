@@ -44,7 +44,7 @@ final class DocumentPress<Document: PrintableDocument> {
   private var translations: [Language: Translation] = [:]
   private var reviewWarned: Set<Language> = []
   private var warnings: [Diagnostic] = []
-  private let shaper: PangoShaper
+  let shaper: PangoShaper
   private let layout: PageLayout
   private let press: PDFPress
 
@@ -104,6 +104,15 @@ final class DocumentPress<Document: PrintableDocument> {
     return Printed(
       pdf: pdf, frozen: String(decoding: frozen, as: UTF8.self), templateHash: words.hash,
       printedWith: isDraft ? [] : try [words.files, FrozenShelf.pictures(pictures), fonts.set()].compactMap { $0 })
+  }
+
+  /// The pages of a document that is no draft, for other ways to show it than a PDF.
+  func pages(of document: Document, for recipient: Recipient) throws -> [Page] {
+    var document = document
+    document.fingerprint = DocumentFingerprint.text(of: document)
+    let words = try words(for: recipient, isDraft: false)
+    let context = ExpansionContext(locale: DocumentLocale(words.language)) { [pictures] in try pictures.path(of: $0) }
+    return try layout.pages(of: try words.template.expand(Document.recordType.record(of: document), in: context))
   }
 
   /// The template in a recipient's language, made when the first document needs it.
