@@ -50,7 +50,8 @@ public struct ArtisansQuestion: QuestionReport {
       (sums.owed, sums.waiting, sums.advance) = (balances.payable, balances.pending, balances.advance)
       guard !sums.isEmpty else { continue }
       try all.addAmounts(sums)
-      rows.append(Row(id: account.artisan?.id ?? sources.books.artisanName(id), name: account.artisan?.name ?? id, sums: sums))
+      rows.append(
+        Row(id: account.artisan?.id ?? sources.books.artisanName(id), name: account.artisan?.name ?? id, sums: sums))
     }
     self.rows = rows
     total = all
@@ -132,7 +133,9 @@ extension ArtisansQuestion: RecordConvertible {
     "report of artisans",
     headFields + [
       .field("total", { $0.total }, "all artisans together; a piece of several makers counts once"),
-      .field("earners", { $0.rows.count { $0.sums.earned.isPositive || $0.sums.bought.isPositive } }, "how many earned something", example: "9"),
+      .field(
+        "earners", { $0.rows.count { $0.sums.earned.isPositive || $0.sums.bought.isPositive } },
+        "how many earned something", example: "9"),
       .field("quiet", { $0.quiet }, "with how many artisans nothing happened", example: "2"),
       .field("rows", { $0.rows }, "the artisans, by id"),
       .field("bars", { $0.bars }, "those who earned most, for a chart, twelve at most"),

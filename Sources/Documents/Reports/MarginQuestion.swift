@@ -105,7 +105,8 @@ extension MarginQuestion: RecordConvertible {
         example: "19.1%"),
       .field("best", { $0.rows.first { $0.margin.isPositive } }, "the collection that earned most, if one did"),
       .field("losing", { $0.losing }, "how many collections cost more than they brought", example: "1"),
-      .field("worst", { $0.rows.last { $0.margin.isNegative } }, "the collection that cost most beyond that, if one did"),
+      .field(
+        "worst", { $0.rows.last { $0.margin.isNegative } }, "the collection that cost most beyond that, if one did"),
       .field("rows", { $0.rows }, "the collections, that which earned most first"),
       .field("bars", { $0.bars }, "the collections for a chart, eight at most"),
       .field("unshared", { $0.unshared }, "what belongs to no collection and is in none of these figures"),
@@ -121,9 +122,9 @@ extension MarginQuestion.Row: RecordConvertible {
         [
           "net", "shippingCharged", "makers", "goods", "shipping", "packaging", "customs", "fees", "losses",
         ], of: \.sums) + [
-          .field("margin", { $0.margin }, "what it earned", example: "₹98,500.00"),
-          .field("percent", { $0.percent }, "that in per cent of what was sold, if something was", example: "30.8%"),
-        ])
+        .field("margin", { $0.margin }, "what it earned", example: "₹98,500.00"),
+        .field("percent", { $0.percent }, "that in per cent of what was sold, if something was", example: "30.8%"),
+      ])
 }
 
 extension UnsharedCosts: RecordConvertible {

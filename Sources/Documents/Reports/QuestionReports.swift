@@ -3,7 +3,12 @@ public enum QuestionReports {
   /// The reports in the order in which they are listed. This is the only list of them: the command, the kinds of templates, the labels
   /// and the tests go through it.
   public static let all: [any QuestionReport.Type] = [
-    CashQuestion.self
+    CashQuestion.self,
+    SellersQuestion.self,
+    ShippingQuestion.self,
+    MarginQuestion.self,
+    StockQuestion.self,
+    ArtisansQuestion.self,
   ]
 
   /// The report of a name, in any case.

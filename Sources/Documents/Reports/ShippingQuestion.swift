@@ -122,7 +122,9 @@ extension ShippingQuestion: RecordConvertible {
     "report of shipping",
     headFields + [
       .field("total", { $0.total }, "all regions together"),
-      .field("dearest", { $0.rows.first { $0.region != nil && $0.figures.spent.isPositive } }, "the region on which most was spent, if something was"),
+      .field(
+        "dearest", { $0.rows.first { $0.region != nil && $0.figures.spent.isPositive } },
+        "the region on which most was spent, if something was"),
       .field("rows", { $0.rows }, "the regions, the dearest first; bills for no order stand last"),
       .field("bars", { $0.bars }, "the dearest regions for a chart, eight at most"),
     ])
