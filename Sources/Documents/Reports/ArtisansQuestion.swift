@@ -17,8 +17,11 @@ public struct ArtisansQuestion: QuestionReport {
   /// How many artisans there are with whom nothing happened.
   public let quiet: Int
 
+  /// Those who earned most, with what was bought from them, for a chart; eight at most.
+  public let bars: [Bar]
+
   /// How many artisans a chart shows.
-  static let mostBars = 12
+  static let mostBars = 8
 
   /// An artisan.
   public struct Row: Sendable, Hashable {
@@ -28,6 +31,24 @@ public struct ArtisansQuestion: QuestionReport {
     public let name: String
     /// What happened.
     public let sums: ArtisanSums
+  }
+
+  /// What an artisan earned, with what was bought outright.
+  public struct Bar: Sendable, Hashable {
+    /// The artisan's name.
+    public let name: String
+    /// Earned and bought together.
+    public let income: Money
+
+    /// The bars of those who earned something, the longest first.
+    fileprivate static func of(_ rows: [Row]) throws(ArithmeticError) -> [Bar] {
+      var bars: [Bar] = []
+      for row in rows { bars.append(Bar(name: row.name, income: try row.sums.earned + row.sums.bought)) }
+      let longest = bars.enumerated().filter(\.element.income.isPositive).sorted {
+        ($1.element.income.minorUnits, $0.offset) < ($0.element.income.minorUnits, $1.offset)
+      }
+      return longest.prefix(ArtisansQuestion.mostBars).map(\.element)
+    }
   }
 
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
@@ -51,20 +72,14 @@ public struct ArtisansQuestion: QuestionReport {
       guard !sums.isEmpty else { continue }
       try all.addAmounts(sums)
       rows.append(
-        Row(id: account.artisan?.id ?? sources.books.artisanName(id), name: account.artisan?.name ?? id, sums: sums))
+        Row(
+          id: account.artisan?.id ?? sources.books.artisanName(id),
+          name: account.artisan?.name ?? sources.books.artisanName(id), sums: sums))
     }
     self.rows = rows
     total = all
+    bars = try Bar.of(rows)
     quiet = earnings.artisanIDs.count - rows.count
-  }
-
-  /// The artisans that a chart shows: those who earned most, twelve at most.
-  var bars: [Row] {
-    func income(_ row: Row) -> Int128 { Int128(row.sums.earned.minorUnits) + Int128(row.sums.bought.minorUnits) }
-    let earners = rows.filter { income($0) > 0 }.sorted {
-      (income($1), $0.id.idKey) < (income($0), $1.id.idKey)
-    }
-    return Array(earners.prefix(Self.mostBars))
   }
 
   public static let columns: [ReportColumn<Row>] = [
@@ -138,7 +153,7 @@ extension ArtisansQuestion: RecordConvertible {
         "how many earned something", example: "9"),
       .field("quiet", { $0.quiet }, "with how many artisans nothing happened", example: "2"),
       .field("rows", { $0.rows }, "the artisans, by id"),
-      .field("bars", { $0.bars }, "those who earned most, for a chart, twelve at most"),
+      .field("bars", { $0.bars }, "those who earned most, with what was bought from them, for a chart, eight at most"),
     ])
 }
 
@@ -154,4 +169,14 @@ extension ArtisansQuestion.Row: RecordConvertible {
         [
           "pieces", "net", "start", "earned", "bought", "other", "kept", "paid", "owed", "waiting", "advance",
         ], of: \.sums))
+}
+
+extension ArtisansQuestion.Bar: RecordConvertible {
+  /// All fields of a bar.
+  public static let recordType = RecordType<ArtisansQuestion.Bar>(
+    "income of an artisan",
+    [
+      .field("name", { $0.name }, "the artisan's name", example: "Zoon Begum"),
+      .field("income", { $0.income }, "earned and bought outright together", example: "₹30,200.00"),
+    ])
 }

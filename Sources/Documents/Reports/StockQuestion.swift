@@ -108,6 +108,9 @@ extension StockQuestion: RecordConvertible {
 }
 
 extension StockQuestion.Row: RecordConvertible {
+  private static let ownWords = "Our own goods"
+  private static let heldWords = "Held for their makers"
+
   /// All fields of an item.
   public static let recordType = RecordType<StockQuestion.Row>(
     "stock row",
@@ -117,7 +120,12 @@ extension StockQuestion.Row: RecordConvertible {
         "available", "unitCost", "value", "marks",
       ], of: \.entry) + [
         .field("isOwn", { $0.isOwn }, "whether it is the co-op's own", example: "true"),
-        .field("mark", { $0.mark?.rawValue }, "what should be looked at first", example: "below minimum"),
+        .field(
+          "whose", { $0.isOwn ? ownWords : heldWords }, "the same in words", example: ownWords,
+          words: [ownWords, heldWords]),
+        .field(
+          "lookAt", { $0.mark?.words }, "what should be looked at first, in words", example: "too few",
+          words: StockMark.allCases.map(\.words)),
       ])
 }
 
@@ -129,4 +137,17 @@ extension StockQuestion.Bar: RecordConvertible {
       .field("collection", { $0.collection }, "the collection", example: "Pashmina"),
       .field("value", { $0.value }, "what the co-op's own goods of it cost", example: "₹2,10,000.00"),
     ])
+}
+
+extension StockMark {
+  /// What it is called on a page.
+  fileprivate var words: String {
+    switch self {
+    case .negative: "row missing"
+    case .soldAboveStock: "more ordered"
+    case .belowMinimum: "too few"
+    case .expired: "too old"
+    case .expiring: "soon too old"
+    }
+  }
 }
