@@ -4,11 +4,16 @@ public enum QuestionReports {
   /// and the tests go through it.
   public static let all: [any QuestionReport.Type] = [
     CashQuestion.self,
+    UnpaidQuestion.self,
+    PayoutsQuestion.self,
     SellersQuestion.self,
     ShippingQuestion.self,
     MarginQuestion.self,
     StockQuestion.self,
+    DepositsQuestion.self,
+    ForecastQuestion.self,
     ArtisansQuestion.self,
+    ReconcileQuestion.self,
   ]
 
   /// The report of a name, in any case.

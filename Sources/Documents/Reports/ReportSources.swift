@@ -46,9 +46,12 @@ public struct ReportSources {
   /// What a buyer is called; the id where the buyer is not known.
   func buyerName(_ id: String) -> String { buyers[id.idKey]?.name ?? id }
 
-  /// What artisans are called, by id as the books spell it.
+  /// What artisans are called, by id as the books spell it; of those that artisans.csv does not know, what payouts call them.
   var artisanNames: [String: String] {
-    Dictionary(facts.artisans.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let written = facts.payouts.compactMap { payout in
+      payout.artisanName.map { (books.artisanName(payout.artisanID.idKey), $0) }
+    }
+    return Dictionary(facts.artisans.map { ($0.id, $0.name) } + written, uniquingKeysWith: { first, _ in first })
   }
 
   /// Hands over all orders, one by one, in the same order each time.

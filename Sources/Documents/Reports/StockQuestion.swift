@@ -28,6 +28,8 @@ public struct StockQuestion: QuestionReport {
   public struct Row: Sendable {
     /// What there is of it.
     let entry: StockReport.Entry
+    /// The names of its makers.
+    let makers: [String]
     /// Whether it is the co-op's own.
     public var isOwn: Bool { entry.level.isOwn }
     /// What should be looked at first; absent when nothing need be.
@@ -49,8 +51,12 @@ public struct StockQuestion: QuestionReport {
     let stock = try sources.stock(asOf: head.to)
     (ownValue, heldValue, alertDays) = (stock.ownValue, stock.heldValue, stock.alertDays)
     let shown = stock.entries.filter { !$0.level.isEmpty || !$0.level.value.isZero || !$0.marks.isEmpty }
+    let names = Dictionary(
+      sources.facts.artisans.map { ($0.id.idKey, $0.name) }, uniquingKeysWith: { first, _ in first })
     // By collection and id within both, as the entries are.
-    rows = (shown.filter(\.level.isOwn) + shown.filter { !$0.level.isOwn }).map(Row.init)
+    rows = (shown.filter(\.level.isOwn) + shown.filter { !$0.level.isOwn }).map { entry in
+      Row(entry: entry, makers: entry.level.item.makers.map { names[$0.artisanID.idKey] ?? $0.artisanID.uppercased() })
+    }
     var sums: [String: Bar] = [:]
     for level in stock.entries.map(\.level) where level.isOwn {
       let collection = level.item.collection
@@ -72,6 +78,7 @@ public struct StockQuestion: QuestionReport {
     .text("Item") { $0.entry.level.item.name },
     .text("Collection") { $0.entry.level.item.collection },
     .text("Whose") { $0.entry.level.item.owner.rawValue },
+    .text("Makers") { $0.makers.joined(separator: "; ") },
     .text("Unit") { $0.entry.level.item.unit },
     .text("Batch") { $0.entry.level.item.batch },
     .number("On hand") { $0.entry.level.onHand },
@@ -119,6 +126,7 @@ extension StockQuestion.Row: RecordConvertible {
         "id", "name", "collection", "owner", "unit", "batch", "bestBefore", "minimum", "onHand", "reserved", "shipped",
         "available", "unitCost", "value", "marks",
       ], of: \.entry) + [
+        .field("makers", { $0.makers }, "the names of its makers", example: "Zoon Begum"),
         .field("isOwn", { $0.isOwn }, "whether it is the co-op's own", example: "true"),
         .field(
           "whose", { $0.isOwn ? ownWords : heldWords }, "the same in words", example: ownWords,
