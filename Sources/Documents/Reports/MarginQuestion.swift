@@ -117,7 +117,7 @@ extension MarginQuestion.Row: RecordConvertible {
   /// All fields of a collection.
   public static let recordType = RecordType<MarginQuestion.Row>(
     "margin of a collection",
-    [.field("collection", { $0.collection }, "its name", example: "Pashmina")]
+    [.field("collection", { $0.collection }, "its name", example: "Pashmina", words: [])]
       + MarginSums.recordType.fields(
         [
           "net", "shippingCharged", "makers", "goods", "shipping", "packaging", "customs", "fees", "losses",

@@ -142,7 +142,7 @@ extension SellersQuestion.Row: RecordConvertible {
   public static let recordType = RecordType<SellersQuestion.Row>(
     "sold item",
     [
-      .field("collection", { $0.collection }, "its collection", example: "Pashmina"),
+      .field("collection", { $0.collection }, "its collection", example: "Pashmina", words: []),
       .field("id", { $0.id }, "its id", example: "PSH-01"),
       .field("item", { $0.item }, "its name", example: "Pashmina shawl, hand-spun"),
       .field("unit", { $0.unit }, "what it is counted in", example: "piece"),
@@ -164,7 +164,7 @@ extension SellersQuestion.Collection: RecordConvertible {
   public static let recordType = RecordType<SellersQuestion.Collection>(
     "sold collection",
     [
-      .field("collection", { $0.collection }, "its name", example: "Pashmina"),
+      .field("collection", { $0.collection }, "its name", example: "Pashmina", words: []),
       .field("sold", { $0.sold }, "how many pieces were sold", example: "40"),
       .field("back", { $0.back }, "how many came back", example: "1"),
       .field("net", { $0.net }, "what they brought, without tax", example: "₹3,20,000.00"),

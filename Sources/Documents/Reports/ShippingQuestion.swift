@@ -137,7 +137,7 @@ extension ShippingQuestion.Row: RecordConvertible {
     [
       .field(
         "region", { $0.region }, "the state in India, the country elsewhere; absent for bills that are for no order",
-        example: "Delhi")
+        example: "Delhi", words: [])
     ]
       + ShippingQuestion.Figures.recordType.fields(
         ["orders", "spent", "charged", "difference", "net", "percent"], of: \.figures))

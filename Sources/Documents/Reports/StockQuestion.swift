@@ -142,7 +142,7 @@ extension StockQuestion.Bar: RecordConvertible {
   public static let recordType = RecordType<StockQuestion.Bar>(
     "stock of a collection",
     [
-      .field("collection", { $0.collection }, "the collection", example: "Pashmina"),
+      .field("collection", { $0.collection }, "the collection", example: "Pashmina", words: []),
       .field("value", { $0.value }, "what the co-op's own goods of it cost", example: "₹2,10,000.00"),
     ])
 }
