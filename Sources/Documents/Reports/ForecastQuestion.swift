@@ -111,7 +111,7 @@ public struct ForecastQuestion: QuestionReport {
     .day("Was due") { $0.wasDue },
     .text("What") { $0.what },
     .text("Who") { $0.who },
-    .text("Invoice, order or bill") { $0.number },
+    .text("Number or category") { $0.number },
     .amount("Comes in") { $0.moneyIn },
     .amount("Goes out") { $0.moneyOut },
     .amount("Left") { $0.left },

@@ -82,7 +82,7 @@ public struct PayoutsQuestion: QuestionReport {
     .amount("Of it overdue") { $0.overdue },
     .day("Pay day") { $0.payOn },
     .text("Below the smallest payout") { $0.isBelowMinimum ? "yes" : "no" },
-    .amount("Sold, not yet payable") { $0.pending },
+    .amount("Not yet payable") { $0.pending },
     .amount("Kept back") { $0.kept },
     .amount("Advance left") { $0.advance },
     .amount("Owes the co-op") { $0.owes },

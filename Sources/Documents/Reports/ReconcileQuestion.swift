@@ -127,7 +127,7 @@ extension ReconcileQuestion.Row {
       day: payment.day, what: Self.what(payment.kind).rawValue, id: entry.handle, who: payment.payer,
       reference: payment.reference, amount: payment.amount, value: value, isLeftAside: entry.isLeftAside,
       likelyFor: best?.orderIDs.joined(separator: ", "),
-      why: best?.why { DocumentLocale(.english).text($0) }, command: entry.command)
+      why: best?.why { DocumentLocale(.english).text($0) }.filter { $0 != "`" }, command: entry.command)
   }
 
   /// A payment that names an order, but counts for none.
@@ -200,7 +200,7 @@ extension ReconcileQuestion.Row: RecordConvertible {
       .field("value", { $0.value }, "what it changes of the total; absent without a rate", example: "₹42,000.00"),
       .field("isLeftAside", { $0.isLeftAside }, "whether somebody said that it is for no order", example: "false"),
       .field("likelyFor", { $0.likelyFor }, "the orders it is likely for, if any is", example: "O-1042"),
-      .field("why", { $0.why }, "why, in English", example: "`Bandra Loom Studio LLP` ordered it"),
+      .field("why", { $0.why }, "why, in English", example: "Bandra Loom Studio LLP ordered it"),
       .field(
         "command", { $0.command }, "what to type to take that over", example: "talim match NEFT26070904399 O-1042"),
     ])

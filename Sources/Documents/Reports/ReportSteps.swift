@@ -9,7 +9,7 @@ struct ReportSteps {
   static let most = 31
 
   init(_ days: ClosedRange<CalendarDay>) {
-    let nexts: [(CalendarDay) -> CalendarDay] = [
+    let nexts: [(CalendarDay) -> CalendarDay?] = [
       { $0.adding(days: 1) }, { $0.adding(days: 8 - $0.weekday) }, { Self.month(after: $0, 1) },
       { Self.month(after: $0, 13 - $0.month) },
     ]
@@ -17,8 +17,7 @@ struct ReportSteps {
     for next in nexts {
       found = [days.lowerBound]
       while found.count <= Self.most, let last = found.last {
-        let day = next(last)
-        guard day > last, day <= days.upperBound else { break }
+        guard let day = next(last), day > last, day <= days.upperBound else { break }
         found.append(day)
       }
       if found.count <= Self.most { break }
@@ -27,9 +26,9 @@ struct ReportSteps {
     first = Array(found.prefix(Self.most))
   }
 
-  /// The first day of the month so many months later.
-  private static func month(after day: CalendarDay, _ count: Int) -> CalendarDay {
+  /// The first day of the month so many months later; `nil` behind the end of the calendar.
+  private static func month(after day: CalendarDay, _ count: Int) -> CalendarDay? {
     let months = day.month - 1 + count
-    return CalendarDay(year: day.year + months / 12, month: months % 12 + 1, day: 1) ?? .last
+    return CalendarDay(year: day.year + months / 12, month: months % 12 + 1, day: 1)
   }
 }
