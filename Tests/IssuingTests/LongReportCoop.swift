@@ -19,6 +19,7 @@ enum LongReportCoop {
       try append(buyer, to: "buyers.csv", in: folder)
       try addOrders(in: folder)
       try addMakers(in: folder)
+      try addTrade(in: folder)
       return try work(folder)
     }
   }
@@ -70,5 +71,32 @@ enum LongReportCoop {
     }
     try append(artisans, to: "artisans.csv", in: folder)
     try append(payouts, to: "payouts.csv", in: folder)
+  }
+
+  /// Collections with long names that are sold in many states and countries, some of them at a loss.
+  private static func addTrade(in folder: URL) throws {
+    let regions =
+      ["02", "03", "04", "05", "06", "08", "10", "18", "19", "21", "22", "23", "24", "29", "30", "32", "33", "36"].map {
+        "\($0),IN"
+      } + ["AE", "AT", "AU", "BE", "CA", "CH", "DK", "ES", "FR", "IT", "NL", "NO", "NZ", "SE", "SG"].map { ",\($0)" }
+    var (buyers, items, orders, lines, expenses) = ("", "", "", "", "")
+    for (index, region) in regions.enumerated() {
+      let number = String(format: "%02d", index)
+      buyers += "B7\(number),Handloom House \(number),,,\(region),,,,\n"
+      items +=
+        "L\(number),\"Hand-woven and hand-embroidered shawl \(number), with a border of chinar leaves\","
+        + "Shawls of village \(number),\(index % 2 == 0 ? "co-op,,," : "artisan,A01:60;A02:40,KANI,")"
+        + "\(index % 2 == 0 ? 900 : 0),pcs,30,2025-12-01,,,,\(index % 3 == 0 ? "25" : ""),6214,5\n"
+      orders +=
+        "O-8\(number),2026-05-01,B7\(number),wholesale,INR,no,,\(index * 13),,,,,CC/8-\(number),2026-05-11,2026-05-12,,,,,,,,,\n"
+      lines += "O-8\(number),1,L\(number),,\(index % 7 + 2),\(1100 + index * 37).50,,5\n"
+      lines += "O-8\(number),2,PAS-01,,1,5200.00,,5\n"
+      expenses += "2026-05-20,,2026-05-20,Shipping,Blue Dart,\(index * 977 % 5000 + 3),,O-8\(number),,,\n"
+    }
+    try append(buyers, to: "buyers.csv", in: folder)
+    try append(items, to: "items.csv", in: folder)
+    try append(orders, to: "orders.csv", in: folder)
+    try append(lines, to: "order_lines.csv", in: folder)
+    try append(expenses, to: "expenses.csv", in: folder)
   }
 }

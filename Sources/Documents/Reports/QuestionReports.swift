@@ -6,8 +6,13 @@ public enum QuestionReports {
     CashQuestion.self,
     UnpaidQuestion.self,
     PayoutsQuestion.self,
+    SellersQuestion.self,
+    ShippingQuestion.self,
+    MarginQuestion.self,
+    StockQuestion.self,
     DepositsQuestion.self,
     ForecastQuestion.self,
+    ArtisansQuestion.self,
     ReconcileQuestion.self,
   ]
 
