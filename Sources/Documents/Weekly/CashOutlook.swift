@@ -78,7 +78,10 @@ struct CashOutlook {
     } else {
       parts = []
     }
-    for (day, value) in parts { if let day, day > today, day <= last { moves.append((day, value)) } }
+    // What falls due today is not late yet, so it is counted on, for tomorrow.
+    for (day, value) in parts {
+      if let day, day >= today, day <= last { moves.append((max(day, today.adding(days: 1)), value)) }
+    }
   }
 
   /// Tax charged through a month is due on the 20th of the next one.
@@ -86,9 +89,8 @@ struct CashOutlook {
     let due = status.figures.taxDue
     guard due.isPositive, let first = CalendarDay(year: today.year, month: today.month, day: 1) else { return }
     let before = try books.balances(asOf: first.adding(days: -1)).figures().taxDue
-    let charged = try Money.smaller(before, due)
     let paidSince = try Self.taxPaid(books, from: first, through: today)
-    let rest = try charged - Money.smaller(charged, paidSince)
+    let rest = try Money.smaller(before - Money.smaller(before, paidSince), due)
     if rest.isPositive, let day = CalendarDay(year: today.year, month: today.month, day: 20) { try add(rest, on: day) }
     let next = first.adding(days: 32)
     let later = try due - rest
