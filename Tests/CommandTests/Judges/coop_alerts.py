@@ -1,31 +1,38 @@
-"""What needs doing on a day, the most urgent first: of each kind the worst, by urgency of kinds, then the others."""
+"""What needs doing on a day, the most urgent first: of each kind the worst, by urgency of kinds, then the others.
+
+Worst is what is longest late (of what expires: what has the fewest days left), then the largest amount, then by number and name.
+"""
 from coop_files import days_later
 from coop_money import number, written
 
-
-def short(name):
-    return name if len(name) <= 44 else name[:43] + "…"
-
-
-def entry(kind, name, code="", amount=0, days=0, pieces=0, least=0):
-    return {"kind": kind, "name": short(name), "number": code, "amount": written(amount), "days": days, "pieces": number(pieces),
-            "minimum": number(least)}
+KINDS = ["short of cash", "payout overdue", "late invoice", "past promise", "cancelled with deposit", "unmatched", "deposit missing",
+         "expired", "low stock", "expiring"]
 
 
-def short_of_cash(books, on):
+class Alert:
+    def __init__(self, kind, name, code="", amount=0, days=0, pieces=0, least=0, shown=None):
+        name = name if len(name) <= 44 else name[:43] + "…"
+        self.kind = kind
+        self.rank = (days if kind == "expiring" else -days, -amount, code, name)
+        self.record = {"kind": kind, "name": name, "number": code, "amount": shown or written(amount), "days": days,
+                       "pieces": number(pieces), "minimum": number(least)}
+
+
+def short_of_cash(books, on, outlook):
     free = books.figures(on).free
     if free < 0:
-        yield 0, entry("short of cash", "", amount=-free)
+        yield Alert("short of cash", "", amount=-free)
+    else:
+        yield from [Alert("short of cash", "", amount=-s.cash, days=(s.day - on).days) for s in outlook if s.cash < 0][:1]
 
 
 def overdue_payouts(books, on):
+    """Owed at the end of the last period whose pay day is past, as far as it is owed still, from the minimum payout up."""
     end = books.earnings.last_period_with_pay_day_before(on)
     for account in books.earnings.accounts:
-        closing = account.at(end).balance
-        amount = min(closing, account.at(on).balance)
+        amount = min(account.at(end).balance, account.at(on).balance)
         if amount > 0 and amount >= books.settings.least_payout:
-            days = (on - days_later(end, books.settings.lag)).days
-            yield amount, entry("payout overdue", account.artisan.name, amount=amount, days=days)
+            yield Alert("payout overdue", account.artisan.name, amount=amount, days=(on - days_later(end, books.settings.lag)).days)
 
 
 def late_invoices(books, on):
@@ -35,36 +42,36 @@ def late_invoices(books, on):
             order, amount, days = late.get(piece.order.id, (piece.order, 0, 0))
             late[piece.order.id] = (order, amount + piece.worth, max(days, piece.days))
     for order, amount, days in late.values():
-        yield days, entry("late invoice", order.buyer.name, order.number, amount, days)
+        yield Alert("late invoice", order.buyer.name, order.number, amount, days)
 
 
-def past_promises(books, on):
+def orders(books, on):
     for order in books.orders.values():
-        promised = order.row.promised
-        if promised and promised < on and order.day <= on and not (order.left and order.left <= on) and not order.is_cancelled(on):
-            yield (on - promised).days, entry("past promise", order.buyer.name, order.row.code, days=(on - promised).days)
-
-
-def cancelled_with_deposit(books, on):
-    for order in books.orders.values():
+        promised, name = order.row.promised, order.buyer.name
+        if order.day > on:
+            continue
+        if promised and promised < on and not (order.left and order.left <= on) and not order.is_cancelled(on):
+            yield Alert("past promise", name, order.row.code, days=(on - promised).days)
         held = books.payments.deposit(order, on)
-        if held > 0 and order.is_cancelled(on):
-            yield held, entry("cancelled with deposit", order.buyer.name, order.row.code, held)
+        if order.is_cancelled(on) and held > 0:
+            # What goes back is said in the order's own currency.
+            shown = written(books.payments.held(order, on), order.currency)
+            yield Alert("cancelled with deposit", name, order.row.code, held, shown=shown)
+        if is_deposit_missing(books, order, on):
+            yield Alert("deposit missing", name, order.row.code)
+
+
+def is_deposit_missing(books, order, on):
+    """A part is due before the invoice, and nothing came in."""
+    if order.is_cancelled(on) or order.is_invoiced(on) or books.payments.held(order, on) > 0:
+        return False
+    return any(piece.of_order and piece.due <= on for piece in order.instalments(on, 0))
 
 
 def unmatched(books, on):
     for payment in books.payments.unmatched:
-        if payment.kind == "payment" and payment.day <= on:
-            yield (on - payment.day).days, entry("unmatched", payment.id, amount=payment.worth, days=(on - payment.day).days)
-
-
-def missing_deposits(books, on):
-    for order in books.orders.values():
-        if order.day > on or order.is_cancelled(on) or order.is_invoiced(on) or books.payments.held(order, on) > 0:
-            continue
-        due = [piece.due for piece in order.instalments(on, 0) if piece.of_order and piece.due <= on]
-        if due:
-            yield (on - min(due)).days, entry("deposit missing", order.buyer.name, order.row.code)
+        if payment.kind != "write-off" and payment.day <= on:
+            yield Alert("unmatched", payment.id, amount=payment.worth, days=(on - payment.day).days)
 
 
 def stock(books, on):
@@ -74,22 +81,15 @@ def stock(books, on):
         least = item.least or 0
         if item.best_before and there > 0:
             left = (item.best_before - on).days
-            if left < 0:
-                yield -left, entry("expired", item.name, item.batch, days=-left, pieces=there, least=least)
-            elif left <= books.settings.expiry_days:
-                yield -left, entry("expiring", item.name, item.batch, days=left, pieces=there, least=least)
-        if item.least and free < item.least and item.received <= on:
-            yield item.least - free, entry("low stock", item.name, item.batch, pieces=free, least=least)
+            if left <= books.settings.expiry_days:
+                yield Alert("expired" if left < 0 else "expiring", item.name, item.batch, days=abs(left), pieces=there, least=least)
+        if item.least is not None and free < least and books.is_known(item, on):
+            yield Alert("low stock", item.name, item.batch, pieces=free, least=least)
 
 
-KINDS = ["short of cash", "payout overdue", "late invoice", "past promise", "cancelled with deposit", "unmatched", "deposit missing",
-         "expired", "low stock", "expiring"]
-
-
-def alerts(books, on):
-    found = {kind: [] for kind in KINDS}
-    for source in (short_of_cash, overdue_payouts, late_invoices, past_promises, cancelled_with_deposit, unmatched, missing_deposits, stock):
-        for weight, alert in source(books, on):
-            found[alert["kind"]].append((weight, alert))
-    ranked = [[alert for _, alert in sorted(found[kind], key=lambda pair: -pair[0])] for kind in KINDS]
-    return [kind[0] for kind in ranked if kind] + [alert for kind in ranked for alert in kind[1:]]
+def alerts(books, on, outlook):
+    found = list(short_of_cash(books, on, outlook))
+    for source in (overdue_payouts, late_invoices, orders, unmatched, stock):
+        found += source(books, on)
+    ranked = [sorted((alert for alert in found if alert.kind == kind), key=lambda alert: alert.rank) for kind in KINDS]
+    return [kind[0].record for kind in ranked if kind] + [alert.record for kind in ranked for alert in kind[1:]]

@@ -140,10 +140,14 @@ class Books:
         kept = 0
         for order in self.invoiced(on):
             kept += percent_of(sum(order.net), percent)
+            notes = defaultdict(int)
             for note in order.credits:
                 if note.day and note.day <= on:
-                    kept -= percent_of(note.goods, percent) + (note.goods if note.back.charge == "reserve" else 0)
-        return kept - sum(bill.amount for bill in self.files.expenses if bill.from_reserve and bill.day <= on)
+                    notes[note.day, note.back.note] += note.goods
+                    kept -= note.goods if note.back.charge == "reserve" else 0
+            kept -= sum(percent_of(goods, percent) for goods in notes.values())
+        return kept - sum(bill.amount for bill in self.files.expenses if bill.from_reserve and bill.day <= on
+                          and bill.category != "gst payment")
 
     def open_bills(self, on):
         return [bill for bill in self.files.expenses
@@ -190,6 +194,11 @@ class Books:
         """The books keep pieces until their invoice."""
         return self.pieces(item, on, lambda order: order.invoiced)
 
+    def is_known(self, item, on):
+        """An item counts from the day it came in, was first ordered, or moved."""
+        days = [order.day for order in self.orders.values() if any(line.item == item.id for line in order.lines)]
+        return min(days + [item.received] + [move.day for move in self.files.moves if move.item == item.id]) <= on
+
     def reserved(self, item, on):
         """Pieces of orders for which money came in, and which have neither left nor an invoice."""
         waiting = [order for order in self.orders.values() if order.day <= on and not (order.left and order.left <= on)
@@ -197,5 +206,5 @@ class Books:
         return sum((line.pieces for order in waiting for line in order.lines if line.item == item.id), Fraction(0))
 
     def stock_value(self, on, own):
-        count = self.booked if own else self.on_hand
-        return sum(whole(item.cost * count(item, on)) for item in self.files.items.values() if (item.owner == "co-op") == own)
+        """Pieces that left without an invoice still count."""
+        return sum(whole(item.cost * self.booked(item, on)) for item in self.files.items.values() if (item.owner == "co-op") == own)

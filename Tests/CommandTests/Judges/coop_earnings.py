@@ -26,7 +26,7 @@ class Shares:
     def __init__(self, files, orders, payments):
         self.files, self.entries, self.months = files, [], defaultdict(Fraction)
         self.bought = list(self.bought_outright())
-        for order in sorted((o for o in orders.values() if o.has_worth), key=lambda o: (o.invoiced, o.day, o.id)):
+        for order in sorted((o for o in orders.values() if o.has_worth), key=lambda o: (o.invoiced, o.id)):
             released = order.invoiced if files.settings.pays_when == "invoiced" else payments.paid_off(order)
             for index in range(len(order.lines)):
                 self.add(order, index, released)
@@ -44,11 +44,12 @@ class Shares:
 
     @staticmethod
     def returned(order, index, share):
-        """What a maker gives back of a share: day and amount, counted like a credit note."""
-        sold, found = order.lines[index].pieces, []
-        for note in order.credits:
+        """What a maker gives back of a share: day and amount, counted like a credit note: by day, only what is charged to the maker."""
+        sold, had, found = order.lines[index].pieces, 0, []
+        for note in sorted(order.credits, key=lambda note: (note.back.day, note.back.id)):
             if note.index == index and note.back.charge == "maker":
-                amount = part(share, note.had + note.back.pieces, sold) - part(share, note.had, sold)
+                amount = part(share, had + note.back.pieces, sold) - part(share, had, sold)
+                had += note.back.pieces
                 found.append(Row(day=note.came, amount=amount, note=note))
         return found
 

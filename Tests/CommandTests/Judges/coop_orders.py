@@ -92,15 +92,19 @@ class Order:
             before[index] += back.pieces
             piece = lambda amount: part(amount, before[index], sold) - part(amount, had, sold)
             goods, taxes = piece(self.goods[index].value), [piece(tax) for tax in self.goods[index].taxes]
+            # In base currency, too, all pieces together give back exactly what the line was worth.
+            worth_of_taxes = [piece(self.worth(tax)) for tax in self.goods[index].taxes]
             charged = 0
             if back.with_shipping and shipping:
                 its = shipping.pop()
                 charged, taxes = its.value, taxes + its.taxes
+                worth_of_taxes += [self.worth(tax) for tax in its.taxes]
             is_last = all(before[i] >= line.pieces for i, line in enumerate(self.lines))
-            amount = goods + sum(taxes) + charged + (self.round_off if is_last else 0)
-            yield Row(day=max(noted, self.invoiced) if noted else None, back=back, index=index, amount=amount, had=had,
-                      goods=self.worth(goods), shipping=self.worth(charged), tax=sum(self.worth(tax) for tax in taxes),
-                      came=max(back.day, self.invoiced))
+            rounded = self.round_off if is_last else 0
+            worths = Row(goods=piece(self.net[index]), shipping=self.worth(charged), tax=sum(worth_of_taxes))
+            yield Row(day=max(noted, self.invoiced) if noted else None, back=back, index=index,
+                      amount=goods + sum(taxes) + charged + rounded, goods=worths.goods, shipping=worths.shipping, tax=worths.tax,
+                      worth=worths.goods + worths.shipping + worths.tax + self.worth(rounded), came=max(back.day, self.invoiced))
 
     def credited(self, on):
         return sum(note.amount for note in self.credits if note.day and note.day <= on)

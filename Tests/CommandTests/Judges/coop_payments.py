@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from types import SimpleNamespace as Row
 
+from coop_files import days_later
 from coop_money import part
 from coop_orders import in_sequence
 
@@ -20,7 +21,7 @@ class Payments:
     def __init__(self, files, orders):
         self.files, self.orders = files, orders
         self.of_order, self.unmatched = defaultdict(list), []
-        self.all = sorted(files.payments, key=lambda payment: (payment.day, payment.moment, payment.index))
+        self.all = sorted(files.payments, key=lambda payment: (payment.day, payment.moment[10:], payment.id.lower(), payment.index))
         for payment in self.all:
             self.measure(payment)
         for payment in self.all:
@@ -53,7 +54,7 @@ class Payments:
         sign = -1 if payment.kind == "refund" else 1
         for index, order in enumerate(named):
             assert order.currency == payment.currency, f"{payment.id} is in another currency; this judge can not tell"
-            piece = rest if index + 1 == len(named) else min(rest, max(self.due(order, payment.day), 0))
+            piece = rest if index + 1 == len(named) else min(rest, max(self.due(order), 0))
             piece_worth = worth if piece == rest else part(payment.worth, piece, payment.amount)
             day = payment.day
             if payment.kind == "write-off" and order.invoiced:
@@ -62,9 +63,13 @@ class Payments:
             self.of_order[order.id].append(Row(day=day, amount=sign * piece, worth=sign * piece_worth, payment=payment))
             rest, worth = rest - piece, worth - piece_worth
 
-    def due(self, order, on):
-        """What an order still takes from a payment for several."""
-        return order.total - order.credited(on) - sum(entry.amount for entry in self.of_order[order.id])
+    def due(self, order):
+        """What an order still takes from a payment for several: its total less what was paid, whatever was credited, so that what was
+        shared out once stays so. A cancelled one takes nothing.
+        """
+        if order.cancelled or order.row.status == "cancelled":
+            return 0
+        return order.total - sum(entry.amount for entry in self.of_order[order.id])
 
     def paid(self, order, on):
         return sum(entry.amount for entry in self.of_order[order.id]
@@ -79,7 +84,25 @@ class Payments:
         return part(order.value, max(self.balance(order, on), 0), order.total) if order.is_invoiced(on) else 0
 
     def credit(self, order, on):
-        return part(order.value, max(-self.balance(order, on), 0), order.total) if order.is_invoiced(on) else 0
+        """What was paid beyond an invoice, at the worth at which it came: that of the payment, or of the credit note."""
+        if not order.is_invoiced(on):
+            return 0
+        notes = [(note.day, 1, note.amount, note.worth) for note in order.credits if note.day and note.day <= on]
+        paid = [(entry.day, 2, entry.amount, self.worth_of(entry, order)) for entry in self.of_order[order.id] if entry.day <= on]
+        deposit = [entry for entry in paid if entry[0] < order.invoiced]
+        events = [(order.invoiced, 0, sum(entry[2] for entry in deposit), self.deposit(order, days_later(order.invoiced, -1)))]
+        events += sorted(notes + [entry for entry in paid if entry not in deposit], key=lambda event: event[:2])
+        unpaid, credit = order.total, 0
+        for _, _, amount, worth in events:
+            over = max(amount - max(unpaid, 0), 0)
+            credit += part(worth, over, amount) if amount > 0 else -part(credit, min(-amount, max(-unpaid, 0)), max(-unpaid, 0))
+            unpaid -= amount
+        return credit
+
+    @staticmethod
+    def worth_of(entry, order):
+        """What is written off takes its part of what stands in the books."""
+        return entry.worth if entry.payment.kind != "write-off" else part(order.value, entry.amount, order.total)
 
     def deposit(self, order, on):
         """Money held on an order without an invoice, at the worth at which it came; refunds take their part of it."""

@@ -1,6 +1,7 @@
 """The weekly page's figures, as the program writes them in JSON, from `Books`."""
 from datetime import date, timedelta
 from fractions import Fraction
+from types import SimpleNamespace as Row
 
 from coop_files import days_later
 from coop_money import number, whole, written
@@ -59,11 +60,12 @@ class Week:
         came, went = books.money_in(self.start, self.end), books.money_out(self.start, self.end)
         sold, spent = books.sold(self.start, self.end), books.shipping_spent(self.start, self.end)
         pay_day = books.earnings.pay_day_on_or_after(self.end)
-        needed = alerts(books, self.end)
+        outlook = sundays(books, self.end)
+        needed = alerts(books, self.end, outlook)
         mood = "short" if now.free < 0 else "quiet" if came == went == 0 else "good" if came > went else "spent" if went > came else "even"
         return {
             "kind": "Our Week", "number": None, "week": self.name, "start": str(self.start), "end": str(self.end), "date": str(books.today),
-            "isRunning": self.end > books.today, "currency": "INR", "mood": mood, "shortBy": written(max(-now.free, 0)),
+            "isRunning": self.end >= books.today, "currency": "INR", "mood": mood, "shortBy": written(max(-now.free, 0)),
             "cash": self.changing(now.cash, before.cash),
             "moneyIn": self.of_week(books.money_in), "moneyOut": self.of_week(books.money_out), "sold": self.of_week(books.sold),
             "free": self.changing(now.free, before.free), "owedByBuyers": self.changing(now.owed_by_buyers, before.owed_by_buyers),
@@ -80,7 +82,7 @@ class Week:
             **self.lateness(),
             "cashWeeks": [{"day": str(day), "cash": written(books.cash(day))}
                           for day in (days_later(self.end, -7 * ago) for ago in range(11, -1, -1))],
-            "outlook": outlook(books, self.end), "sellers": self.sellers(),
+            "outlook": [{"day": str(s.day), "moneyIn": written(s.come), "moneyOut": written(s.go), "cash": written(s.cash)} for s in outlook], "sellers": self.sellers(),
             "alerts": needed[:SHOWN], "moreAlerts": max(len(needed) - SHOWN, 0),
         }
 
@@ -137,11 +139,12 @@ def taxes(books, on):
     return [(on.replace(day=20), older), (following, owed - older)]
 
 
-def outlook(books, on):
+def sundays(books, on):
+    """What cash looks like on the Sundays of the days expected."""
     coming = list(expected(books, on))
     found = []
     for day in (days_later(on, 7 * week) for week in range(1, 5)):
         come = sum(amount for when, _, _, amount in coming if when <= day and amount > 0)
         go = -sum(amount for when, _, _, amount in coming if when <= day and amount < 0)
-        found.append({"day": str(day), "moneyIn": written(come), "moneyOut": written(go), "cash": written(books.cash(on) + come - go)})
+        found.append(Row(day=day, come=come, go=go, cash=books.cash(on) + come - go))
     return found
