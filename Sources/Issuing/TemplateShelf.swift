@@ -29,7 +29,7 @@ public struct TemplateShelf: Sendable {
     "statement": Statement.recordType.schema,
     "statement-summary": StatementSummary.recordType.schema,
     "weekly": WeeklySummary.recordType.schema,
-  ]
+  ].merging(QuestionReports.all.map { ($0.templateKind, $0.schema) }) { own, _ in own }
 
   /// Checks one template and everything it includes.
   func template(

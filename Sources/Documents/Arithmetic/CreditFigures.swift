@@ -5,6 +5,8 @@ public import Values
 public struct CreditFigures: Sendable, Hashable {
   /// The return's id.
   public var returnID: String
+  /// How many pieces it counts: none beyond those sold.
+  public var pieces: ExactDecimal
   /// The taxable value of the pieces.
   public var taxable: Money
   /// Each tax on it, in the order of the treatment.
@@ -74,7 +76,7 @@ extension CreditFigures {
       let total = try taxable + taxes.sum(zero.currency) + shippingTotal + roundOff
       result.append(
         CreditFigures(
-          returnID: back.id, taxable: taxable, taxes: taxes, shipping: shippingTotal,
+          returnID: back.id, pieces: try returned[index] - before, taxable: taxable, taxes: taxes, shipping: shippingTotal,
           shippingTaxes: shipping?.taxes ?? [], roundOff: roundOff, total: total))
     }
     return result

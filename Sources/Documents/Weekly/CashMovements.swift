@@ -8,6 +8,9 @@ struct CashMovements {
     var date: CalendarDay
     var kind: JournalEntry.Kind
     var amount: Money
+
+    /// Whether it counts as coming in. What a provider kept makes what came in less, also where it kept more than it paid out.
+    var isIncoming: Bool { [.payment, .deposit, .unmatchedPayment].contains(kind) || amount.isPositive }
   }
 
   private let movements: [Movement]
@@ -44,18 +47,49 @@ struct CashMovements {
     return result
   }
 
-  /// What came in and went out in a stretch of days, both above zero, without what was there when the books began. What a
-  /// provider kept makes what came in less, also where it kept more than it paid out.
+  /// What came in and went out in a stretch of days, both above zero, without what was there when the books began.
   func flow(_ days: ClosedRange<CalendarDay>) throws(ArithmeticError) -> (moneyIn: Money, moneyOut: Money) {
     var (moneyIn, moneyOut) = (Money.zero(base), Money.zero(base))
     for movement in movements where days.contains(movement.date) && movement.kind != .opening {
-      let isReceipt = [.payment, .deposit, .unmatchedPayment].contains(movement.kind)
-      if isReceipt || movement.amount.isPositive {
+      if movement.isIncoming {
         moneyIn = try moneyIn + movement.amount
       } else {
         moneyOut = try moneyOut - movement.amount
       }
     }
     return (moneyIn, moneyOut)
+  }
+
+  /// The days of a stretch on which something moved, with what came in and went out and what was there when the books began.
+  func days(_ days: ClosedRange<CalendarDay>) throws(ArithmeticError) -> [Day] {
+    var result: [Day] = []
+    for movement in movements where days.contains(movement.date) {
+      if result.last?.date != movement.date { result.append(Day(date: movement.date, base)) }
+      try result[result.count - 1].enter(movement)
+    }
+    return result
+  }
+
+  /// What moved on a day, all above zero.
+  struct Day {
+    var date: CalendarDay
+    var moneyIn: Money
+    var moneyOut: Money
+    var opening: Money
+
+    init(date: CalendarDay, _ base: Currency) {
+      self.date = date
+      (moneyIn, moneyOut, opening) = (.zero(base), .zero(base), .zero(base))
+    }
+
+    mutating func enter(_ movement: Movement) throws(ArithmeticError) {
+      if movement.kind == .opening {
+        opening = try opening + movement.amount
+      } else if movement.isIncoming {
+        moneyIn = try moneyIn + movement.amount
+      } else {
+        moneyOut = try moneyOut - movement.amount
+      }
+    }
   }
 }

@@ -30,7 +30,30 @@ extension ExpectedCash: RecordConvertible {
 ///
 /// Careful on both sides: money that is late already is not counted on, and what the co-op is late with is counted at once.
 struct CashOutlook {
-  private var moves: [(day: CalendarDay, amount: Money)] = []
+  /// Money that is expected to move on a day.
+  struct Move {
+    /// What it is.
+    enum Kind: String, CaseIterable {
+      case instalment = "Buyer pays"
+      case payDay = "Artisans are paid"
+      case bill = "Bill"
+      case tax = "Tax"
+    }
+
+    var day: CalendarDay
+    /// The day it should have moved, where that is past.
+    var wasDue: CalendarDay?
+    var kind: Kind
+    /// Above zero when it comes in.
+    var amount: Money
+    /// Whom it is from or to: a buyer's id, or the payee of a bill.
+    var party: String?
+    /// The invoice, or the order where there is none yet; the category of a bill.
+    var number: String?
+  }
+
+  /// All that is expected, in no order.
+  private(set) var moves: [Move] = []
   private let base: Currency
   private let today: CalendarDay
   private let last: CalendarDay
@@ -45,15 +68,24 @@ struct CashOutlook {
     for order in books.orders where order.orderedOn <= today {
       try addInstalments(order, rates, daysWithoutTerms: facts.settings.invoice.dueDays)
     }
-    if status.figures.owedToArtisans.isPositive { try add(status.figures.owedToArtisans, on: status.nextPayDay) }
+    if status.figures.owedToArtisans.isPositive {
+      try pay(status.figures.owedToArtisans, .payDay, on: status.nextPayDay)
+    }
     for bill in books.expenses where bill.category != .gstPayment && bill.bookedOn <= today {
-      if bill.paidOn.map({ $0 > today }) ?? true { try add(bill.amount, on: bill.dueOn) }
+      if bill.paidOn.map({ $0 > today }) ?? true {
+        try pay(bill.amount, .bill, on: bill.dueOn, to: bill.payee, for: bill.categoryText)
+      }
     }
     try addTax(books, status)
   }
 
-  private mutating func add(_ amount: Money, on day: CalendarDay) throws(ArithmeticError) {
-    moves.append((max(day, today.adding(days: 1)), try amount.negated()))
+  private mutating func pay(
+    _ amount: Money, _ kind: Move.Kind, on day: CalendarDay, to party: String? = nil, for number: String? = nil
+  ) throws(ArithmeticError) {
+    moves.append(
+      Move(
+        day: max(day, today.adding(days: 1)), wasDue: day < today ? day : nil, kind: kind, amount: try amount.negated(),
+        party: party, number: number))
   }
 
   private mutating func addInstalments(
@@ -78,9 +110,12 @@ struct CashOutlook {
     } else {
       parts = []
     }
+    let number = order.invoice.flatMap { $0.day <= today ? $0.number : nil } ?? order.orderID
     // What falls due today is not late yet, so it is counted on, for tomorrow.
     for (day, value) in parts {
-      if let day, day >= today, day <= last { moves.append((max(day, today.adding(days: 1)), value)) }
+      guard let day, day >= today, day <= last else { continue }
+      let expected = max(day, today.adding(days: 1))
+      moves.append(Move(day: expected, kind: .instalment, amount: value, party: order.buyerID, number: number))
     }
   }
 
@@ -91,10 +126,14 @@ struct CashOutlook {
     let before = try books.balances(asOf: first.adding(days: -1)).figures().taxDue
     let paidSince = try Self.taxPaid(books, from: first, through: today)
     let rest = try Money.smaller(before - Money.smaller(before, paidSince), due)
-    if rest.isPositive, let day = CalendarDay(year: today.year, month: today.month, day: 20) { try add(rest, on: day) }
+    if rest.isPositive, let day = CalendarDay(year: today.year, month: today.month, day: 20) {
+      try pay(rest, .tax, on: day)
+    }
     let next = first.adding(days: 32)
     let later = try due - rest
-    if later.isPositive, let day = CalendarDay(year: next.year, month: next.month, day: 20) { try add(later, on: day) }
+    if later.isPositive, let day = CalendarDay(year: next.year, month: next.month, day: 20) {
+      try pay(later, .tax, on: day)
+    }
   }
 
   private static func taxPaid(
@@ -108,8 +147,8 @@ struct CashOutlook {
   /// What cash looks like on each Sunday of the next 30 days.
   func sundays(cash: Money) throws(ArithmeticError) -> [ExpectedCash] {
     var result: [ExpectedCash] = []
-    for week in 1...(Self.length / 7) {
-      let day = today.adding(days: week * 7)
+    let first = today.adding(days: today.weekday == 7 ? 7 : 7 - today.weekday)
+    for day in sequence(first: first, next: { $0.adding(days: 7) }).prefix(while: { $0 <= last }) {
       var (moneyIn, moneyOut) = (Money.zero(base), Money.zero(base))
       for move in moves where move.day <= day {
         if move.amount.isPositive {

@@ -60,16 +60,12 @@ private struct WeekTrade {
   init(_ books: Books, _ days: ClosedRange<CalendarDay>) throws {
     var (sold, charged) = (Money.zero(books.base), Money.zero(books.base))
     for order in books.orders {
-      for event in order.events where days.contains(event.date) {
-        for posting in event.postings {
-          if posting.account.kind == .sales { sold = try sold - posting.amount }
-          if posting.account.kind == .shippingCharged { charged = try charged - posting.amount }
-        }
-      }
+      let trade = try order.trade(days, zero: .zero(books.base))
+      sold = try sold + trade.sold
+      charged = try charged + trade.shippingCharged
     }
     self.sold = sold
     shippingCharged = charged
-    shippingSpent = try books.expenses.filter { $0.category == .shipping && days.contains($0.bookedOn) }
-      .map(\.amount).sum(books.base)
+    shippingSpent = try books.shippingBills(days).map(\.amount).sum(books.base)
   }
 }

@@ -6,8 +6,17 @@ extension DocumentPress {
   ///
   /// - Parameter dots: how many dots it is wide, as near as whole dots to the inch allow.
   func picture(_ document: Document, for recipient: Recipient, dotsAcross dots: Int) throws -> [UInt8] {
-    let pages = try pages(of: document, for: recipient)
-    guard let page = pages.first else { return [] }
+    try pages(of: document, for: recipient).first.map { try picture(of: $0, dotsAcross: dots) } ?? []
+  }
+
+  /// Every page of a document as a picture.
+  ///
+  /// - Parameter dots: how many dots each is wide, as near as whole dots to the inch allow.
+  func pictures(_ document: Document, for recipient: Recipient, dotsAcross dots: Int) throws -> [[UInt8]] {
+    try pages(of: document, for: recipient).map { try picture(of: $0, dotsAcross: dots) }
+  }
+
+  private func picture(of page: Page, dotsAcross dots: Int) throws -> [UInt8] {
     let inches = page.size.width.points / 72
     let density = inches > 0 ? Int(min(max((Double(dots) / inches).rounded(), 10), 1_200)) : 72
     return try PNGPress(shaper: shaper, dotsPerInch: density).bytes(of: page)

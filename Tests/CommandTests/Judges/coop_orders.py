@@ -138,6 +138,9 @@ class Order:
         for piece in found:
             fill = max(min(paid, piece.open), 0)
             piece.open, paid = piece.open - fill, paid - fill
+        if paid < 0:
+            # More was given back than had come in.
+            found[-1].open -= paid
         return found
 
 
