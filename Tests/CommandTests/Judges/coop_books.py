@@ -205,6 +205,11 @@ class Books:
                    and not order.is_cancelled(on) and self.payments.held(order, on) > 0]
         return sum((line.pieces for order in waiting for line in order.lines if line.item == item.id), Fraction(0))
 
+    def ordered(self, item, on):
+        """Pieces of all orders that are to be sent still."""
+        waiting = [o for o in self.orders.values() if o.day <= on and not (o.left and o.left <= on) and not o.is_cancelled(on)]
+        return sum((line.pieces for order in waiting for line in order.lines if line.item == item.id), Fraction(0))
+
     def stock_value(self, on, own):
         """Pieces that left without an invoice still count."""
         return sum(whole(item.cost * self.booked(item, on)) for item in self.files.items.values() if (item.owner == "co-op") == own)

@@ -37,8 +37,8 @@ class Shares:
         if not rule or not item.makers:
             return
         amount = self.rule_amount(rule, item, order, index)
-        for (maker, weight), piece in zip(item.makers, shared(amount, [weight for _, weight in item.makers])):
-            net = part(order.net[index], weight, 100)
+        weights = [weight for _, weight in item.makers]
+        for (maker, _), piece, net in zip(item.makers, shared(amount, weights), shared(order.net[index], weights)):
             self.entries.append(Row(maker=maker, order=order, index=index, amount=piece, invoiced=order.invoiced, released=released, net=net,
                                     returns=self.returned(order, index, piece)))
 
@@ -156,6 +156,11 @@ class Earnings:
         self.settings = files.settings
         self.shares = Shares(files, orders, payments)
         self.accounts = [Account(artisan, files, self.shares) for artisan in files.artisans.values()]
+        # Money went to somebody who is in no list; it waits for the right id.
+        unknown = {row.artisan: row for row in files.payouts if row.artisan not in files.artisans}
+        nobody = [Row(id=id, code=row.code, name=row.name or row.code, retention=Fraction(0), recovery=Fraction(100))
+                  for id, row in unknown.items()]
+        self.unknown = [Account(artisan, files, self.shares) for artisan in nobody]
 
     def owed(self, on):
         return sum(max(account.at(on).balance, 0) for account in self.accounts)

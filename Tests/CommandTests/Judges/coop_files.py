@@ -130,7 +130,7 @@ class Files:
     @staticmethod
     def buyer(row):
         country = row["Country"]
-        return Row(id=row["Buyer ID"].lower(), name=row["Name"], country=COUNTRIES.get(country.lower(), country.upper()),
+        return Row(id=row["Buyer ID"].lower(), code=row["Buyer ID"], name=row["Name"], country=COUNTRIES.get(country.lower(), country.upper()),
                    state=row["State Code"].zfill(2) if row["State Code"] else "", gstin=row["GSTIN"], terms=row["Terms"].lower())
 
     @staticmethod
@@ -185,7 +185,7 @@ class Files:
 
     @staticmethod
     def payout(row):
-        return Row(day=read_day(row["Date"]), artisan=row["Artisan ID"].lower(), code=row["Artisan ID"], kind=row["Kind"].lower(),
+        return Row(day=read_day(row["Date"]), artisan=row["Artisan ID"].lower(), code=row["Artisan ID"], name=row["Artisan Name"], kind=row["Kind"].lower(),
                    amount=coins(read_number(row["Amount"])))
 
     @staticmethod

@@ -72,3 +72,8 @@ def number(value):
         text += str(int(rest))
         rest -= int(rest)
     return f"{'-' if value < 0 else ''}{int(abs(value))}.{text}"
+
+
+def share_of(some, of):
+    """Per cent with one decimal: `9 %`, `36.6 %`; nothing where the whole is not above zero or would be exceeded more than ten times."""
+    return f"{number(Fraction(whole(Fraction(some * 1000, of)), 10))} %" if of > 0 and abs(some) <= 10 * of else None

@@ -19,7 +19,9 @@ class Order:
         self.lines = files.lines[row.id]
         self.day, self.cancelled = row.day, row.cancelled
         self.invoiced, self.number = self.invoice(number)
-        self.left = min([day for day in (row.shipped, self.invoiced) if day], default=None)
+        # What came back had left.
+        came_back = [back.day for back in returns if back.order == self.id]
+        self.left = min([day for day in [row.shipped, self.invoiced, *came_back] if day], default=None)
         self.price()
         self.total_up()
         self.credits = list(self.credit_notes(returns, credited)) if self.has_worth else []

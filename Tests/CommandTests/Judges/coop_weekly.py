@@ -143,7 +143,8 @@ def sundays(books, on):
     """What cash looks like on the Sundays of the days expected."""
     coming = list(expected(books, on))
     found = []
-    for day in (days_later(on, 7 * week) for week in range(1, 5)):
+    days = [days_later(on, ahead) for ahead in range(1, 31)]
+    for day in (day for day in days if day.weekday() == 6):
         come = sum(amount for when, _, _, amount in coming if when <= day and amount > 0)
         go = -sum(amount for when, _, _, amount in coming if when <= day and amount < 0)
         found.append(Row(day=day, come=come, go=go, cash=books.cash(on) + come - go))
