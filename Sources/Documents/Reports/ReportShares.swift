@@ -2,11 +2,12 @@ import Ledger
 import Values
 
 extension Money {
-  /// The amount as a percentage of a whole with one decimal, rounded once, half away from zero; `nil` when the whole is not above zero
-  /// or the percentage has too many digits.
+  /// The amount as a percentage of a whole with one decimal, rounded once, half away from zero; `nil` when the whole is not above zero,
+  /// and when the amount is more than ten times the whole: such a percentage tells nobody anything.
   func share(ofWhole whole: Money) -> Percentage? {
     guard whole.isPositive, currency == whole.currency else { return nil }
     let (part, all) = (Int128(minorUnits), Int128(whole.minorUnits))
+    guard part.magnitude <= all.magnitude * 10 else { return nil }
     let doubled = part * 2_000 + (part < 0 ? -all : all)
     return Int64(exactly: doubled / (all * 2)).flatMap { ExactDecimal(coefficient: $0, scale: 1) }.map(Percentage.init)
   }

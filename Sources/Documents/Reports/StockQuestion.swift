@@ -50,7 +50,7 @@ public struct StockQuestion: QuestionReport {
     self.head = head
     let stock = try sources.stock(asOf: head.to)
     (ownValue, heldValue, alertDays) = (stock.ownValue, stock.heldValue, stock.alertDays)
-    let shown = stock.entries.filter { !$0.level.isEmpty || !$0.level.value.isZero || !$0.marks.isEmpty }
+    let shown = stock.entries.filter { !$0.level.isEmpty || !$0.marks.isEmpty }
     let names = Dictionary(
       sources.facts.artisans.map { ($0.id.idKey, $0.name) }, uniquingKeysWith: { first, _ in first })
     // By collection and id within both, as the entries are.

@@ -165,7 +165,10 @@ import Values
     #expect(share(-49, 100_000) == "0")
     #expect(share(.max, .max) == "100")
     #expect(share(.min, .max) == "-100")
+    #expect(share(-50, 5) == "-1000")
+    #expect(share(51, 5) == nil)
     #expect(share(.max, 1) == nil)
+    #expect(share(.min, 1) == nil)
     #expect(share(5, 0) == nil)
     #expect(share(5, -5) == nil)
   }
