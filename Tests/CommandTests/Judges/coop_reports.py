@@ -59,7 +59,7 @@ def steps(books, first, last):
 
 
 def unpaid(books, first, last):
-    parts = sorted(books.open_parts(last), key=lambda p: (p.due, p.order.number))
+    parts = sorted(books.open_parts(last), key=lambda p: (p.due, p.order.invoiced, p.order.number))
     owed = defaultdict(int)
     for piece in parts:
         owed[piece.order.buyer.name] += piece.worth
