@@ -60,6 +60,7 @@ public struct ArtisansQuestion: QuestionReport {
     var all = ArtisanSums(zero: zero)
     for sale in earnings.sales { all.pieces = try all.pieces + pieces.add(sale) }
     var rows: [Row] = []
+    var quiet = 0
     for id in earnings.artisanIDs {
       guard let account = earnings.account(of: id) else { continue }
       var sums = pieces.sums[id] ?? ArtisanSums(zero: zero)
@@ -69,7 +70,11 @@ public struct ArtisansQuestion: QuestionReport {
         if posting.date < days.lowerBound { sums.start = balances.payable } else { try sums.enter(posting) }
       }
       (sums.owed, sums.waiting, sums.advance) = (balances.payable, balances.pending, balances.advance)
-      guard !sums.isEmpty else { continue }
+      guard !sums.isEmpty else {
+        // An id that `artisans.csv` does not know is nobody with whom nothing happened.
+        if account.artisan != nil { quiet += 1 }
+        continue
+      }
       try all.addAmounts(sums)
       rows.append(
         Row(
@@ -79,7 +84,7 @@ public struct ArtisansQuestion: QuestionReport {
     self.rows = rows
     total = all
     bars = try Bar.of(rows)
-    quiet = earnings.artisanIDs.count - rows.count
+    self.quiet = quiet
   }
 
   public static let columns: [ReportColumn<Row>] = [

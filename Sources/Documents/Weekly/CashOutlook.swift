@@ -111,9 +111,11 @@ struct CashOutlook {
       parts = []
     }
     let number = order.invoice.flatMap { $0.day <= today ? $0.number : nil } ?? order.orderID
+    // What falls due today is not late yet, so it is counted on, for tomorrow.
     for (day, value) in parts {
-      guard let day, day > today, day <= last else { continue }
-      moves.append(Move(day: day, kind: .instalment, amount: value, party: order.buyerID, number: number))
+      guard let day, day >= today, day <= last else { continue }
+      let expected = max(day, today.adding(days: 1))
+      moves.append(Move(day: expected, kind: .instalment, amount: value, party: order.buyerID, number: number))
     }
   }
 
@@ -122,9 +124,8 @@ struct CashOutlook {
     let due = status.figures.taxDue
     guard due.isPositive, let first = CalendarDay(year: today.year, month: today.month, day: 1) else { return }
     let before = try books.balances(asOf: first.adding(days: -1)).figures().taxDue
-    let charged = try Money.smaller(before, due)
     let paidSince = try Self.taxPaid(books, from: first, through: today)
-    let rest = try charged - Money.smaller(charged, paidSince)
+    let rest = try Money.smaller(before - Money.smaller(before, paidSince), due)
     if rest.isPositive, let day = CalendarDay(year: today.year, month: today.month, day: 20) {
       try pay(rest, .tax, on: day)
     }

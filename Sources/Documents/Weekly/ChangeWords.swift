@@ -71,7 +71,8 @@ extension ChangeWords: RecordConvertible {
         "kind", { $0.kind.rawValue },
         "which sentence fits: \(Kind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))", example: "up"),
       .field("percent", { $0.percent }, "by how many percent it rose or fell, where that is said", example: "14"),
-      .field("before", { $0.before }, "what it was the week before", example: "₹3,61,666.00"),
+      .field(
+        "before", { $0.before }, "what it was the week before, or is in the first week", example: "₹3,61,666.00"),
       .field("sign", { $0.sign }, "which sign says it without colour: `up`, `down` or `steady`", example: "up"),
     ])
 }

@@ -40,6 +40,8 @@ public struct WeeklyAlert: Sendable, Hashable {
   public var pieces = ExactDecimal.zero
   /// How many there should be at least.
   public var minimum = ExactDecimal.zero
+  /// What the amount is worth in the books, where it is in another currency; only this can be held against other amounts.
+  var worth: Money?
 }
 
 extension WeeklyAlert {
@@ -57,7 +59,8 @@ extension WeeklyAlert {
 
   private func comesBefore(_ other: WeeklyAlert) -> Bool {
     if days != other.days { return (days > other.days) != (kind == .expiring) }
-    if amount.minorUnits != other.amount.minorUnits { return amount.minorUnits > other.amount.minorUnits }
+    let (own, others) = ((worth ?? amount).minorUnits, (other.worth ?? other.amount).minorUnits)
+    if own != others { return own > others }
     return (number, name) < (other.number, other.name)
   }
 }

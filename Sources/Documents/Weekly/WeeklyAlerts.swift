@@ -85,6 +85,7 @@ struct WeeklyAlerts {
       case .cancelledWithDepositHeld:
         // In the order's own currency: that is what goes back.
         add(.cancelledWithDeposit, buyer, order.orderID, amount: try order.money(asOf: day).held())
+        found[found.count - 1].worth = try order.depositWorth(asOf: day, in: books.base)
       default: break
       }
     }
@@ -104,5 +105,13 @@ struct WeeklyAlerts {
         found.append(alert)
       }
     }
+  }
+}
+
+extension OrderAccount {
+  /// What is held of an order's deposits at the end of a day, at the worth at which it came.
+  fileprivate func depositWorth(asOf day: CalendarDay, in base: Currency) throws(ArithmeticError) -> Money {
+    let postings = events.filter { $0.date <= day }.flatMap(\.postings).filter { $0.account.kind == .deposits }
+    return try postings.map(\.amount).sum(base).negated()
   }
 }
