@@ -22,6 +22,8 @@ public struct WeeklyAlert: Sendable, Hashable {
   public var minimum = ExactDecimal.zero
   /// Who does something about it, in the co-op's own words; `nil` where nobody is named.
   public var by: String?
+  /// The id of the order, artisan or item, or the key of the payment.
+  var subject = ""
 }
 
 extension WeeklyAlert {

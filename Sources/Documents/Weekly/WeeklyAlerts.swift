@@ -26,10 +26,11 @@ struct WeeklyAlerts {
     try addPayouts(books, facts)
     try addOrders(books, week, daysWithoutTerms: facts.settings.invoice.dueDays)
     for late in week.latePromises where late.promisedBy < day && isDue(late.promisedBy, settings.pastPromiseDays) {
-      add(.pastPromise, Self.name(late.buyerID, week), late.orderID, days: late.promisedBy.days(until: day))
+      add(.pastPromise, Self.name(late.buyerID, week), late.orderID, days: late.promisedBy.days(until: day), about: late.orderID)
     }
     for part in books.unmatched where isDue(part.day, settings.unmatchedDays) && part.kind != .writeOff {
-      add(.unmatched, part.name, amount: part.value, days: part.day.days(until: day))
+      add(
+        .unmatched, part.name, amount: part.value, days: part.day.days(until: day), about: part.paymentKey)
     }
     addStock(week.stock)
   }
@@ -42,10 +43,12 @@ struct WeeklyAlerts {
   }
 
   private mutating func add(
-    _ kind: WeeklyAlert.Kind, _ name: String = "", _ number: String = "", amount: Money? = nil, days: Int = 0
+    _ kind: WeeklyAlert.Kind, _ name: String = "", _ number: String = "", amount: Money? = nil, days: Int = 0,
+    about subject: String = ""
   ) {
     append(
-      WeeklyAlert(kind: kind, name: Self.short(name), number: Self.short(number), amount: amount ?? zero, days: days))
+      WeeklyAlert(kind: kind, name: Self.short(name), number: Self.short(number), amount: amount ?? zero, days: days,
+        subject: subject))
   }
 
   private mutating func append(_ alert: WeeklyAlert) {
@@ -87,7 +90,9 @@ struct WeeklyAlerts {
     for (account, amount) in try books.balances(asOf: day).accounts(.payable) {
       let owed = try Money.smaller(try amount.negated(), try (then[account.detail] ?? zero).negated())
       guard owed.isPositive, owed.minorUnits >= earnings.minimumPayout.minorUnits else { continue }
-      add(.payoutOverdue, names[account.detail] ?? account.detail, amount: owed, days: payDay.days(until: day))
+      add(
+        .payoutOverdue, names[account.detail] ?? account.detail, amount: owed, days: payDay.days(until: day),
+        about: account.detail)
     }
   }
 
@@ -100,14 +105,15 @@ struct WeeklyAlerts {
         }
         guard let first = late.compactMap(\.dueOn).min(), isDue(first, settings.lateInvoiceDays) else { continue }
         let amount = try late.map(\.value).sum(books.base)
-        add(.lateInvoice, buyer, invoice.number, amount: amount, days: first.days(until: day))
+        add(.lateInvoice, buyer, invoice.number, amount: amount, days: first.days(until: day), about: order.orderID)
         continue
       }
       switch try order.state(asOf: day, daysWithoutTerms: daysWithoutTerms) {
-      case .depositDue: add(.depositMissing, buyer, order.orderID)
+      case .depositDue: add(.depositMissing, buyer, order.orderID, about: order.orderID)
       case .cancelledWithDepositHeld:
         // In the order's own currency: that is what goes back.
-        add(.cancelledWithDeposit, buyer, order.orderID, amount: try order.money(asOf: day).held())
+        add(
+          .cancelledWithDeposit, buyer, order.orderID, amount: try order.money(asOf: day).held(), about: order.orderID)
       default: break
       }
     }
@@ -121,6 +127,7 @@ struct WeeklyAlerts {
       ]
       for (mark, kind) in kinds where entry.marks.contains(mark) {
         var alert = WeeklyAlert(kind: kind, name: Self.short(item.name), number: item.batch ?? "", amount: zero)
+        alert.subject = item.id
         alert.pieces = kind == .lowStock ? entry.level.available : entry.level.onHand
         alert.minimum = item.minimumStock ?? .zero
         if kind != .lowStock, let best = item.bestBefore { alert.days = abs(day.days(until: best)) }
