@@ -10,7 +10,7 @@ extension WeekExplaining {
       let words = [alert.kind.rawValue, alert.name, alert.number].filter { !$0.isEmpty }.joined(separator: ", ")
       let figures = self.figures(of: alert, name, words)
       let whole = Figure(name, "Alert \(index + 1): \(words)", nil) { label in
-        .heading(label, try figures.map { try $0.explained() } + state(alert))
+        .heading(label, try figures.map { try $0.explained() } + state(alert).map { $0.asked("\(name).state") })
       }
       let parts = figures.map { figure in
         var figure = figure
