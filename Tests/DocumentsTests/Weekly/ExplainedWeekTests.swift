@@ -13,7 +13,7 @@ import Values
   static func page(_ coop: RandomStatusCoop, _ books: Books, _ week: PayPeriod) throws -> WeeklySummary {
     var sales = SalesCount(coop.facts, days: week.start...week.end)
     for order in coop.orders { try sales.add(order) }
-    let report = try stock(coop, books, week)
+    let report = try stock(coop, books, week.end)
     let promises = coop.orders.filter { $0.order.date <= week.start }.prefix(2).map {
       (orderID: $0.order.id, buyerID: $0.buyer.id, promisedBy: week.start)
     }
@@ -64,7 +64,7 @@ import Values
       var page = try Self.page(coop, books, week)
       page.alerts = try WeeklyAlerts(
         books, page.status, coop.facts,
-        WeekFacts(stock: try Self.stock(coop, books, week), sales: [], buyerNames: [:], latePromises: []),
+        WeekFacts(stock: try Self.stock(coop, books, week.end), sales: [], buyerNames: [:], latePromises: []),
         outlook: page.outlook
       ).found + page.alerts
       let explained = try ExplainedWeek(page, Self.explainer(coop, books, week.end))
@@ -88,7 +88,7 @@ import Values
     }
   }
 
-  private static func stock(_ coop: RandomStatusCoop, _ books: Books, _ week: PayPeriod) throws -> StockReport {
+  static func stock(_ coop: RandomStatusCoop, _ books: Books, _ day: CalendarDay) throws -> StockReport {
     var stock = StockFacts(items: coop.facts.items, moves: coop.facts.stockMoves)
     stock.orders = coop.orders.map { order in
       StockOrder(order, returns: coop.facts.returns.filter { $0.orderID.idKey == order.order.id.idKey })
@@ -103,6 +103,6 @@ import Values
       }
     }
     return try StockReport(
-      StockBook(stock), asOf: week.end, alertDays: 30, base: coop.facts.settings.ledger.baseCurrency)
+      StockBook(stock), asOf: day, alertDays: 30, base: coop.facts.settings.ledger.baseCurrency)
   }
 }
