@@ -62,11 +62,12 @@ import Values
     for name in Self.weeks {
       let week = try #require(PayPeriod(named: name, cadence: .weekly))
       var page = try Self.page(coop, books, week)
-      page.alerts = try WeeklyAlerts(
-        books, page.status, coop.facts,
-        WeekFacts(stock: try Self.stock(coop, books, week.end), sales: [], buyerNames: [:], latePromises: []),
-        outlook: page.outlook
-      ).found + page.alerts
+      page.alerts =
+        try WeeklyAlerts(
+          books, page.status, coop.facts,
+          WeekFacts(stock: try Self.stock(coop, books, week.end), sales: [], buyerNames: [:], latePromises: []),
+          outlook: page.outlook
+        ).found + page.alerts
       let explained = try ExplainedWeek(page, Self.explainer(coop, books, week.end))
       var values: [String: ExplainedValue?] = [:]
       for figure in explained.figures {
@@ -84,6 +85,26 @@ import Values
         if figure.hasSuffix(".before"), page.cash.change.kind == .first { continue }
         if figure.hasPrefix("alerts."), amount.isZero { continue }
         #expect(values[figure] == .some(.money(amount)), "\(path) of \(name)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func everyFigureOfAStatusIsExplained(seed: Int) throws {
+    let coop = try RandomStatusCoop(seed: seed)
+    let books = try coop.books()
+    for text in ["2025-12-14", "2026-02-10", "2026-05-17"] {
+      let day = try #require(CalendarDay(iso: text))
+      let status = try CoopStatus(books, settings: coop.facts.settings, asOf: day)
+      let explained = ExplainedStatus(status, Self.explainer(coop, books, day))
+      for figure in explained.figures {
+        let answer = try figure.explained()
+        #expect(answer.value == figure.printed, "\(figure.name) on \(day)")
+        #expect(try answer.faults().isEmpty, "\(figure.name) on \(day)")
+      }
+      for field in BookBalances.figureFields {
+        let figure = explained.figures.first { $0.name == field.name }
+        #expect(figure?.printed == .money(status.figures[keyPath: field.path]))
       }
     }
   }
