@@ -43,13 +43,36 @@ struct CashOutlook {
     var day: CalendarDay
     /// The day it should have moved, where that is past.
     var wasDue: CalendarDay?
-    var kind: Kind
     /// Above zero when it comes in.
     var amount: Money
+    var source: Source
     /// Whom it is from or to: a buyer's id, or the payee of a bill.
     var party: String?
     /// The invoice, or the order where there is none yet; the category of a bill.
     var number: String?
+
+    var kind: Kind {
+      switch source {
+      case .instalment: .instalment
+      case .artisans: .payDay
+      case .bill: .bill
+      case .taxBefore, .taxSince: .tax
+      }
+    }
+  }
+
+  /// What falls due.
+  enum Source: Hashable {
+    /// An open instalment of the order at a place in `Books.orders`, by its place among those that are open.
+    case instalment(order: Int, place: Int)
+    /// All that artisans are owed.
+    case artisans
+    /// The bill at a place in `Books.expenses`.
+    case bill(Int)
+    /// What is left to pay of the tax charged through last month.
+    case taxBefore
+    /// The rest of the tax.
+    case taxSince
   }
 
   /// All that is expected, in no order.
@@ -65,31 +88,32 @@ struct CashOutlook {
     today = status.day
     last = status.day.adding(days: Self.length)
     let rates = ExchangeTable(facts.rates)
-    for order in books.orders where order.orderedOn <= today {
-      try addInstalments(order, rates, daysWithoutTerms: facts.settings.invoice.dueDays)
+    for (index, order) in books.orders.enumerated() where order.orderedOn <= today {
+      try addInstalments(order, index, rates, daysWithoutTerms: facts.settings.invoice.dueDays)
     }
     if status.figures.owedToArtisans.isPositive {
-      try pay(status.figures.owedToArtisans, .payDay, on: status.nextPayDay)
+      try pay(status.figures.owedToArtisans, .artisans, on: status.nextPayDay)
     }
-    for bill in books.expenses where bill.category != .gstPayment && bill.bookedOn <= today {
+    for (index, bill) in books.expenses.enumerated()
+    where bill.category != .gstPayment && bill.bookedOn <= today {
       if bill.paidOn.map({ $0 > today }) ?? true {
-        try pay(bill.amount, .bill, on: bill.dueOn, to: bill.payee, for: bill.categoryText)
+        try pay(bill.amount, .bill(index), on: bill.dueOn, to: bill.payee, for: bill.categoryText)
       }
     }
     try addTax(books, status)
   }
 
   private mutating func pay(
-    _ amount: Money, _ kind: Move.Kind, on day: CalendarDay, to party: String? = nil, for number: String? = nil
+    _ amount: Money, _ source: Source, on day: CalendarDay, to party: String? = nil, for number: String? = nil
   ) throws(ArithmeticError) {
     moves.append(
       Move(
-        day: max(day, today.adding(days: 1)), wasDue: day < today ? day : nil, kind: kind, amount: try amount.negated(),
-        party: party, number: number))
+        day: max(day, today.adding(days: 1)), wasDue: day < today ? day : nil, amount: try amount.negated(),
+        source: source, party: party, number: number))
   }
 
   private mutating func addInstalments(
-    _ order: OrderAccount, _ rates: ExchangeTable, daysWithoutTerms: Int
+    _ order: OrderAccount, _ index: Int, _ rates: ExchangeTable, daysWithoutTerms: Int
   ) throws(ArithmeticError) {
     let parts: [(CalendarDay?, Money)]
     if let invoice = order.invoice, invoice.day <= today {
@@ -112,10 +136,13 @@ struct CashOutlook {
     }
     let number = order.invoice.flatMap { $0.day <= today ? $0.number : nil } ?? order.orderID
     // What falls due today is not late yet, so it is counted on, for tomorrow.
-    for (day, value) in parts {
+    for (place, (day, value)) in parts.enumerated() {
       guard let day, day >= today, day <= last else { continue }
       let expected = max(day, today.adding(days: 1))
-      moves.append(Move(day: expected, kind: .instalment, amount: value, party: order.buyerID, number: number))
+      moves.append(
+        Move(
+          day: expected, amount: value, source: .instalment(order: index, place: place), party: order.buyerID,
+          number: number))
     }
   }
 
@@ -127,12 +154,12 @@ struct CashOutlook {
     let paidSince = try Self.taxPaid(books, from: first, through: today)
     let rest = try Money.smaller(before - Money.smaller(before, paidSince), due)
     if rest.isPositive, let day = CalendarDay(year: today.year, month: today.month, day: 20) {
-      try pay(rest, .tax, on: day)
+      try pay(rest, .taxBefore, on: day)
     }
     let next = first.adding(days: 32)
     let later = try due - rest
     if later.isPositive, let day = CalendarDay(year: next.year, month: next.month, day: 20) {
-      try pay(later, .tax, on: day)
+      try pay(later, .taxSince, on: day)
     }
   }
 
