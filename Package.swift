@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "IssuingTests",
       dependencies: [
-        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "Typesetting",
+        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "PlainText",
+        "Typesetting",
         "RandomTestSupport",
       ],
       exclude: ["Urdu", "StatementCoops"], swiftSettings: strict),

@@ -10,6 +10,8 @@ public struct PageDocument: Sendable {
   public var title: String
   /// Whether it must fit on one page; if it does not, that is an error.
   public var isOnePage: Bool
+  /// In which sizes everything may be set so that one page holds it, in per cent; the largest that fits is taken.
+  public var fit: ClosedRange<Int>?
   /// Where it came from.
   public var origin: Origin?
 

@@ -7,6 +7,8 @@ struct PageSpec: Sendable {
   var size: Size
   var margins: Insets
   var isOnePage: Bool
+  /// In which sizes the page may be set so that it is one, in per cent.
+  var fit: ClosedRange<Int>?
   /// The unit with the title for the file's properties.
   var title: Int?
   /// The language of the template's own texts.
@@ -40,9 +42,11 @@ struct PageReader {
     let second = language(&attributes, "label-also")
     let gap = attributes.length("gap") ?? .zero
     let isOnePage = attributes.flag("one-page")
+    let fit = attributes.raw("fit").flatMap(sizes)
     attributes.finish()
     return PageSpec(
-      size: size, margins: margins, isOnePage: isOnePage, title: title, language: main, secondLanguage: second,
+      size: size, margins: margins, isOnePage: isOnePage || fit != nil, fit: fit, title: title, language: main,
+      secondLanguage: second,
       gap: gap)
   }
 
@@ -51,6 +55,18 @@ struct PageReader {
     if let language = Language(code: text.string) { return language }
     let known = Language.allCases.map { "`\($0.code)`" }.joined(separator: ", ")
     checker.error("bad-value", "unknown language `\(text.string)`", at: text.span, hint: "known are \(known)")
+    return nil
+  }
+
+  /// `60% 120%`: the smallest and the largest size.
+  private func sizes(_ text: MarkupText) -> ClosedRange<Int>? {
+    let numbers = text.string.split(separator: " ").map { $0.hasSuffix("%") ? Int($0.dropLast()) : nil }
+    if numbers.count == 2, let least = numbers[0], let most = numbers[1], least >= 20, most <= 400, least <= most {
+      return least...most
+    }
+    checker.error(
+      "bad-value", "`\(text.string)` is no range of sizes", at: text.span,
+      hint: "write the smallest and the largest size between 20% and 400%, such as `70% 120%`")
     return nil
   }
 

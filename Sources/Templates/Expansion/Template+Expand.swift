@@ -27,10 +27,12 @@ extension Template {
     if let mark = context.mark { pieces.append(markFurniture(wording.value(mark), expander)) }
     var blocks = try expander.blocks(body, &frame)
     if page.gap > .zero { blocks = [.stack(Stack(blocks, gap: page.gap))] }
-    return PageDocument(
+    var document = PageDocument(
       setup: setup, furniture: pieces, body: blocks,
       title: page.title.map { expander.plainText($0, isWords: true, frame) } ?? kind,
       isOnePage: page.isOnePage, origin: origin)
+    document.fit = page.fit
+    return document
   }
 
   /// A large pale word in the middle of the page.
