@@ -17,6 +17,14 @@ public struct TemplateShelf: Sendable {
     builtInPath = resources.templatesPath
   }
 
+  /// The same with the built-in templates alone.
+  var builtIn: TemplateShelf { TemplateShelf(builtInPath: builtInPath) }
+
+  private init(builtInPath: String) {
+    ownPath = builtInPath
+    self.builtInPath = builtInPath
+  }
+
   /// The kinds of documents a template may be for, with what it may print.
   static let kinds: [String: Schema] = [
     "account": BuyerAccount.recordType.schema,

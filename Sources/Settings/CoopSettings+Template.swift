@@ -4,8 +4,10 @@ extension CoopSettings {
   ///
   /// A line `# …` is an explanation, a line `#key = …` a setting that is switched off.
   public static func template(name: String) -> String {
-    [templateCoop(name: name), templateTax, templateBank, templateInvoice, templatePapers, templateLedger].joined(
-      separator: "\n")
+    [
+      templateCoop(name: name), templateTax, templateBank, templateInvoice, templatePapers, templateLedger, templateAlerts,
+      templateImport,
+    ].joined(separator: "\n")
   }
 
   private static func templateCoop(name: String) -> String {
@@ -157,6 +159,40 @@ extension CoopSettings {
     # How many days ahead you are warned of goods near their best-before date.
     #expiry_alert_days = 30
 
+    """
+
+  private static let templateAlerts = """
+    [alerts]
+    # What needs doing stands on the weekly page and is listed by `talim alerts`. How long before you are told:
+    # From how many days late on you ask for the money of an invoice. The due day itself is not late.
+    #late_invoice_days = 1
+    # From how many days past its promised day on an order should be sent at once.
+    #past_promise_days = 1
+    # From how many days past the pay day on artisans should be paid at once.
+    #payout_overdue_days = 1
+    # After how many days you look for the order of money that came in and matches none.
+    #unmatched_days = 0
+    # What you want to have in hand on every Sunday of the next four weeks. You are told when it will be less.
+    #cash_cushion = 0
+    # What you do not want to be told of: any of the words below.
+    #leave_out = ["low_stock"]
+
+    [alerts.by]
+    # Who does it, in your own words. It stands behind the sentence. Leave out what needs no name.
+    #short_of_cash = "Treasurer"
+    #payout_overdue = "Treasurer"
+    #late_invoice = "Sales desk"
+    #past_promise = "Sales desk"
+    #cancelled_with_deposit = "Sales desk"
+    #unmatched = "Office"
+    #deposit_missing = "Sales desk"
+    #expired = "Store"
+    #low_stock = "Store"
+    #expiring = "Store"
+
+    """
+
+  private static let templateImport = """
     [import.bank]
     # If you import a bank statement and also the reports of Razorpay, Stripe or Shopify, name the provider here, so that
     # its transfers to the bank do not count twice: deposits with one of these words are left out.

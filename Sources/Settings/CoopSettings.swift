@@ -16,6 +16,8 @@ public struct CoopSettings: Sendable, Hashable {
   public var papers: PaperSettings
   /// `[ledger]`: how the books are kept.
   public var ledger: LedgerSettings
+  /// `[alerts]`: what needs doing from when on, and who does it.
+  public var alerts: AlertSettings
   /// `[import.bank]`: what to leave out of files of others.
   public var imports: ImportSettings
   /// `[columns.…]`: other titles for the columns of a file.
@@ -27,7 +29,7 @@ public struct CoopSettings: Sendable, Hashable {
   public static let fileName = "talim.toml"
 
   /// The sections the file may have.
-  static let sections = ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "import", "columns"]
+  static let sections = ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "alerts", "import", "columns"]
 
   /// Reads and checks the text of a settings file; `file` is its path as the user would name it. Throws all mistakes
   /// at once: of syntax, unknown keys and sections, wrong types, and values that cannot be right.
@@ -39,6 +41,7 @@ public struct CoopSettings: Sendable, Hashable {
     invoice = InvoiceSettings(&reader)
     papers = PaperSettings(&reader, invoice: invoice)
     ledger = LedgerSettings(&reader, coop: coop, tax: tax)
+    alerts = AlertSettings(&reader, base: ledger.baseCurrency)
     imports = ImportSettings(&reader)
     columns = ColumnAlias.all(&reader)
     reader.finish(sections: Self.sections)

@@ -12,7 +12,10 @@ struct ExplainCommand: ParsableCommand {
         owed-by-artisans  not-yet-payable  retained  advances  tax-due  bills
         loans  reserve  stock  committed  available
 
-      With a week before it the end of that week: weekly 2026-W20 available.
+      Figures of the weekly page, as it prints them:
+        weekly WEEK FIGURE cash, free, moneyIn, late30, outlook.2026-05-24.cash,
+                           sellers.Pashmina.net, alerts.1.amount and all others;
+                           without a figure it lists them
 
       Figures of one thing, all of them or the one named behind it:
         order ORDER        total, received, credited, balance, state;
@@ -41,6 +44,7 @@ struct ExplainCommand: ParsableCommand {
                 talim explain receivables --as-of 2026-03-31
                 talim explain order O-1005 balance
                 talim explain CC/26-27/0042
+                talim explain weekly 2026-W20 free
                 talim explain artisan A01 2026-05 closing
                 talim explain account B03 2026-05 closing
       """)

@@ -24,7 +24,7 @@ struct Talim: ParsableCommand {
       AccountCommand.self, PayCommand.self,
       StockCommand.self, CheckCommand.self, MatchCommand.self, ExplainCommand.self, ExportCommand.self,
       TemplateCommand.self, RenderCommand.self,
-      WeeklyCommand.self,
+      WeeklyCommand.self, AlertsCommand.self,
     ])
 
   static func main() {

@@ -20,6 +20,10 @@ import Values
       questions += try ledger.allOrderIDs().prefix(30).map { ["order", $0] }
       questions +=
         ["A01", "A06", "A09"].map { ["artisan", $0] } + [["artisan", "A03", "2026-03"], ["item", "PAS-01"]]
+      for week in ["2025-W52", "2026-W05", "2026-W12", "2026-W20", "2026-W30"] {
+        questions += [["weekly", week]]
+        questions += ["free", "late30", "outlook.2026-05-24.cash"].map { ["weekly", "2026-W20", $0] }
+      }
       questions += [["T-unknown"], ["CC/25-26/0003"], ["CCN/25-26/0001"], ["payment", "SWF251226304"]].dropFirst()
       for question in questions {
         let report = try office.explain(question, asOf: nil)

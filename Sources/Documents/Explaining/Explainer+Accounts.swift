@@ -130,7 +130,7 @@ extension Explainer {
   }
 
   /// The row that says what was agreed with an artisan; of one whom artisans.csv does not know, a row of payouts.csv.
-  private func agreement(_ account: MakerAccount) -> FactKey {
+  func agreement(_ account: MakerAccount) -> FactKey {
     if account.artisan == nil, let index = account.payouts.first {
       return .payout(books.earnings.payouts[Int(index)].key)
     }

@@ -81,63 +81,7 @@ extension Explainer {
     return try .sum(title, parts, base)
   }
 
-  // MARK: Cash
-
-  private func cash(_ title: String) throws -> Explanation {
-    var received: [Explanation.Part] = []
-    var returned: [Explanation.Part] = []
-    for (payment, _) in facts.payments where payment.day <= day && payment.kind != .writeOff {
-      guard let amount = try cash(of: payment) else { continue }
-      let part = Explanation.Part(.plus, amount.named(name(of: payment)))
-      if payment.kind == .refund { returned.append(part) } else { received.append(part) }
-    }
-    let payouts = books.earnings.payouts.filter { $0.date <= day }
-    let bills = books.expenses.filter { $0.paidOn.map { $0 <= day } ?? false }
-    let other = books.otherMoney.filter { $0.date <= day }
-    func parts(_ payouts: [Payout]) -> [Explanation.Part] { payouts.map { .init(.plus, row(of: $0)) } }
-    func parts(_ money: [OtherMoney]) -> [Explanation.Part] { money.map { .init(.plus, row(of: $0)) } }
-    let groups: [(Explanation.Role, String, [Explanation.Part])] = [
-      (.plus, "There when the books began", parts(other.filter { $0.kind == .opening })),
-      (.plus, "Received from buyers, after fees", received), (.minus, "Given back to buyers, with fees", returned),
-      (.minus, "Paid to artisans", parts(payouts.filter { $0.kind == .payout })),
-      (.minus, "Advances to artisans", parts(payouts.filter { $0.kind == .advance })),
-      (.plus, "Advances given back", parts(payouts.filter { $0.kind == .advanceRepaid })),
-      (.minus, "Bills paid", bills.filter { $0.category != .gstPayment }.map { .init(.plus, row(of: $0)) }),
-      (.minus, "Tax paid", bills.filter { $0.category == .gstPayment }.map { .init(.plus, row(of: $0)) }),
-      (
-        .plus, "Grants, member shares, loans, interest",
-        parts(other.filter { ![.opening, .transfer, .loanRepaid].contains($0.kind) })
-      ),
-      (.minus, "Loans paid back", parts(other.filter { $0.kind == .loanRepaid })),
-    ]
-    return try .sum(
-      title,
-      try groups.filter { !$0.2.isEmpty }.map { .init($0.0, try .sum($0.1, $0.2, base)) }, base)
-  }
-
-  private func name(of payment: Payment) -> String {
-    [text(payment.day), payment.transactionID ?? payment.method, payment.payer].compactMap { $0 }.joined(
-      separator: ", ")
-  }
-
-  private func row(of money: OtherMoney) -> Explanation {
-    let names = [money.from, money.to].compactMap { $0 }.joined(separator: " to ")
-    let words = [text(money.date), money.kind.rawValue, names].filter { !$0.isEmpty }.joined(separator: ", ")
-    return Explanation(words, .money(money.amount), .stated, rows: [.otherMoney(money.key)], remark: money.note)
-  }
-
-  private func row(of expense: Expense) -> Explanation {
-    let words = [expense.categoryText, expense.payee].compactMap { $0 }.joined(separator: ", ")
-    return Explanation(
-      "\(text(expense.billDate)), \(words)", .money(expense.amount), .stated, rows: [.expense(expense.key)])
-  }
-
-  private func row(of payout: Payout) -> Explanation {
-    let name = books.artisanName(payout.artisanID.idKey)
-    let words = [text(payout.date), name, payout.artisanName, payout.reference].compactMap { $0 }
-    return Explanation(
-      words.joined(separator: ", "), .money(payout.amount), .stated, rows: [.payout(payout.key)])
-  }
+  // MARK: Money
 
   private func unmatched(_ title: String) throws -> Explanation {
     let parts = try books.unmatched.filter { $0.day <= day && $0.kind != .writeOff }.compactMap { part in

@@ -14,7 +14,7 @@ public final class Explainer {
   let base: Currency
   let rates: ExchangeTable
   private let readOrder: (String) throws -> OrderFacts?
-  private let ordersSelling: (String) throws -> [String]
+  let ordersSelling: (String) throws -> [String]
   private var read: [String: ExplainedOrder] = [:]
   private let payments: [String: Payment]
   /// Where in `books.orders` the orders are that a payment gave something to.
@@ -55,6 +55,12 @@ public final class Explainer {
       }
     }
     ordersPaid = paid
+  }
+
+  /// An explainer of the same books at the end of another day.
+  func asOf(_ other: CalendarDay) -> Explainer {
+    other == day
+      ? self : Explainer(books, facts: facts, asOf: other, order: readOrder, ordersSelling: ordersSelling)
   }
 
   /// The account of an order; `nil` when there is no such order.

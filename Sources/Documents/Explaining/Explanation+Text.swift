@@ -60,6 +60,8 @@ extension Explanation {
     case (.roundOff, 1): return "\(texts[0]) rounded to the whole, less itself"
     case (.recovery, 3): return "\(texts[1]) of \(texts[0]), at most the \(texts[2]) left of advances"
     case (.payable, 2): return payable(texts)
+    case (.smallest, 2...): return "the smallest of \(texts.joined(separator: ", "))"
+    case (.wholePercent, 2): return "\(texts[0]) of \(texts[1]), in whole per cent"
     case (.sum, _), (.sumNotBelowZero, _): return sum(locale)
     default: return nil
     }

@@ -40,6 +40,10 @@ public enum ExplanationFormula: Sendable, Hashable {
   case recovery
   /// The amount if it is above zero and not below the smallest that is paid, else zero: amount, smallest.
   case payable
+  /// The smallest of amounts.
+  case smallest
+  /// What one amount is of another in whole per cent, rounded half up, at most so many: amount, whole.
+  case wholePercent(most: Int)
 }
 
 extension Explanation {
@@ -51,6 +55,7 @@ extension Explanation {
     case .stated, .elsewhere, .list: return value
     case .sum: return try summed()
     case .sumNotBelowZero: return try summed().map(Self.atLeastZero)
+    case .wholePercent(let most): return wholePercent(most: most)
     case .half: return try operand(0).map { .percentage(Percentage(try $0.halved())) }
     default: return try computedMoney().map { .money($0) }
     }
@@ -124,10 +129,20 @@ extension Explanation {
       guard let limit = given[2].money else { return nil }
       let most = try Money.smaller(try amount.percentage(numbers[1]), limit)
       return amount.isPositive && most.isPositive ? most : .zero(amount.currency)
+    case (.smallest, 1...):
+      return try given.dropFirst().compactMap(\.money).reduce(amount) { try Money.smaller($0, $1) }
     case (.payable, 2):
       return amount.isPositive && amount.decimal >= numbers[1] ? amount : .zero(amount.currency)
     default: return nil
     }
+  }
+
+  private func wholePercent(most: Int) -> ExplainedValue? {
+    let amounts = operands.compactMap { $0.money.map { Int128($0.minorUnits) } }
+    guard amounts.count == 2, amounts[1] > 0, amounts[0] >= 0, let percent = amounts.first.map({ amount in
+      (amount * 200 + amounts[1]) / (amounts[1] * 2)
+    }) else { return nil }
+    return .percentage(Percentage(ExactDecimal(Int(clamping: min(percent, Int128(most))))))
   }
 
   private static func percentages(_ given: [ExplainedValue], _ currency: Currency) throws -> Money? {

@@ -30,7 +30,29 @@ extension ExpectedCash: RecordConvertible {
 ///
 /// Careful on both sides: money that is late already is not counted on, and what the co-op is late with is counted at once.
 struct CashOutlook {
-  private var moves: [(day: CalendarDay, amount: Money)] = []
+  /// Something that falls due.
+  struct Move {
+    var day: CalendarDay
+    /// Above zero when it comes in.
+    var amount: Money
+    var source: Source
+  }
+
+  /// What falls due.
+  enum Source: Hashable {
+    /// An open instalment of the order at a place in `Books.orders`, by its place among those that are open.
+    case instalment(order: Int, place: Int)
+    /// All that artisans are owed.
+    case artisans
+    /// The bill at a place in `Books.expenses`.
+    case bill(Int)
+    /// What is left to pay of the tax charged through last month.
+    case taxBefore
+    /// The rest of the tax.
+    case taxSince
+  }
+
+  private(set) var moves: [Move] = []
   private let base: Currency
   private let today: CalendarDay
   private let last: CalendarDay
@@ -42,22 +64,23 @@ struct CashOutlook {
     today = status.day
     last = status.day.adding(days: Self.length)
     let rates = ExchangeTable(facts.rates)
-    for order in books.orders where order.orderedOn <= today {
-      try addInstalments(order, rates, daysWithoutTerms: facts.settings.invoice.dueDays)
+    for (index, order) in books.orders.enumerated() where order.orderedOn <= today {
+      try addInstalments(order, index, rates, daysWithoutTerms: facts.settings.invoice.dueDays)
     }
-    if status.figures.owedToArtisans.isPositive { try add(status.figures.owedToArtisans, on: status.nextPayDay) }
-    for bill in books.expenses where bill.category != .gstPayment && bill.bookedOn <= today {
-      if bill.paidOn.map({ $0 > today }) ?? true { try add(bill.amount, on: bill.dueOn) }
+    if status.figures.owedToArtisans.isPositive { try add(status.figures.owedToArtisans, on: status.nextPayDay, .artisans) }
+    for (index, bill) in books.expenses.enumerated()
+    where bill.category != .gstPayment && bill.bookedOn <= today {
+      if bill.paidOn.map({ $0 > today }) ?? true { try add(bill.amount, on: bill.dueOn, .bill(index)) }
     }
     try addTax(books, status)
   }
 
-  private mutating func add(_ amount: Money, on day: CalendarDay) throws(ArithmeticError) {
-    moves.append((max(day, today.adding(days: 1)), try amount.negated()))
+  private mutating func add(_ amount: Money, on day: CalendarDay, _ source: Source) throws(ArithmeticError) {
+    moves.append(Move(day: max(day, today.adding(days: 1)), amount: try amount.negated(), source: source))
   }
 
   private mutating func addInstalments(
-    _ order: OrderAccount, _ rates: ExchangeTable, daysWithoutTerms: Int
+    _ order: OrderAccount, _ index: Int, _ rates: ExchangeTable, daysWithoutTerms: Int
   ) throws(ArithmeticError) {
     let parts: [(CalendarDay?, Money)]
     if let invoice = order.invoice, invoice.day <= today {
@@ -78,7 +101,10 @@ struct CashOutlook {
     } else {
       parts = []
     }
-    for (day, value) in parts { if let day, day > today, day <= last { moves.append((day, value)) } }
+    for (place, (day, value)) in parts.enumerated() {
+      guard let day, day > today, day <= last else { continue }
+      moves.append(Move(day: day, amount: value, source: .instalment(order: index, place: place)))
+    }
   }
 
   /// Tax charged through a month is due on the 20th of the next one.
@@ -89,10 +115,14 @@ struct CashOutlook {
     let charged = try Money.smaller(before, due)
     let paidSince = try Self.taxPaid(books, from: first, through: today)
     let rest = try charged - Money.smaller(charged, paidSince)
-    if rest.isPositive, let day = CalendarDay(year: today.year, month: today.month, day: 20) { try add(rest, on: day) }
+    if rest.isPositive, let day = CalendarDay(year: today.year, month: today.month, day: 20) {
+      try add(rest, on: day, .taxBefore)
+    }
     let next = first.adding(days: 32)
     let later = try due - rest
-    if later.isPositive, let day = CalendarDay(year: next.year, month: next.month, day: 20) { try add(later, on: day) }
+    if later.isPositive, let day = CalendarDay(year: next.year, month: next.month, day: 20) {
+      try add(later, on: day, .taxSince)
+    }
   }
 
   private static func taxPaid(

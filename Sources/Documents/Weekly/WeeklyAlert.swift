@@ -1,30 +1,10 @@
+public import Settings
 public import Values
 
 /// Something that somebody should do something about.
 public struct WeeklyAlert: Sendable, Hashable {
   /// What it is about, the most urgent first.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// More is spoken for than there is.
-    case shortOfCash = "short of cash"
-    /// An artisan should have been paid.
-    case payoutOverdue = "payout overdue"
-    /// An invoice is not paid in time.
-    case lateInvoice = "late invoice"
-    /// An order is not sent in time.
-    case pastPromise = "past promise"
-    /// An order was cancelled, and its money is still here.
-    case cancelledWithDeposit = "cancelled with deposit"
-    /// Money came in, and nobody knows for what.
-    case unmatched
-    /// What a buyer was to pay before the work did not come.
-    case depositMissing = "deposit missing"
-    /// Food is too old to be sold.
-    case expired
-    /// There is too little of something.
-    case lowStock = "low stock"
-    /// Food must be sold soon.
-    case expiring
-  }
+  public typealias Kind = AlertKind
 
   /// What it is about.
   public var kind: Kind
@@ -40,9 +20,27 @@ public struct WeeklyAlert: Sendable, Hashable {
   public var pieces = ExactDecimal.zero
   /// How many there should be at least.
   public var minimum = ExactDecimal.zero
+  /// Who does something about it, in the co-op's own words; `nil` where nobody is named.
+  public var by: String?
+  /// The id of the order, artisan or item, or the key of the payment.
+  var subject = ""
 }
 
 extension WeeklyAlert {
+  /// All that needs doing at the end of a day, the most urgent first: the same that a weekly page would say.
+  ///
+  /// - Parameters:
+  ///   - facts: those that the books were kept of.
+  ///   - week: the stock and the late promises of that day.
+  /// - Throws: a `Diagnostic` or an `ArithmeticError` when an amount does not fit.
+  public static func all(
+    _ books: Books, _ facts: BookFacts, _ week: WeekFacts, asOf day: CalendarDay
+  ) throws -> [WeeklyAlert] {
+    let status = try CoopStatus(books, settings: facts.settings, asOf: day)
+    let outlook = try CashOutlook(books, status, facts).sundays(cash: status.figures.cashHeld)
+    return byUrgency(try WeeklyAlerts(books, status, facts, week, outlook: outlook).found)
+  }
+
   /// Orders alerts so that of each kind the worst stands first, by urgency, and then all others: so that many of one kind hide no
   /// other.
   static func sorted(_ alerts: [WeeklyAlert]) -> [WeeklyAlert] {
@@ -53,6 +51,11 @@ extension WeeklyAlert {
       rest += own.dropFirst()
     }
     return first + rest
+  }
+
+  /// Orders alerts by the urgency of their kinds, and those of one kind by how bad they are: for a list that leaves nothing out.
+  static func byUrgency(_ alerts: [WeeklyAlert]) -> [WeeklyAlert] {
+    Kind.allCases.flatMap { kind in alerts.filter { $0.kind == kind }.sorted { $0.comesBefore($1) } }
   }
 
   private func comesBefore(_ other: WeeklyAlert) -> Bool {
@@ -77,5 +80,6 @@ extension WeeklyAlert: RecordConvertible {
       .field("days", { $0.days }, "how many days it is late, or how many are left", example: "12"),
       .field("pieces", { $0.pieces }, "how many pieces there are", example: "3"),
       .field("minimum", { $0.minimum }, "how many there should be at least", example: "10"),
+      .field("by", { $0.by }, "who does something about it, as talim.toml says", example: "Sales desk"),
     ])
 }

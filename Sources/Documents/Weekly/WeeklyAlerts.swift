@@ -2,39 +2,60 @@ import Ledger
 import Settings
 import Values
 
-/// Finds what needs doing at the end of a week.
+/// Finds what needs doing at the end of a day, as far as `[alerts]` of the settings asks for it.
 struct WeeklyAlerts {
+  /// What needs doing, in no order.
   private(set) var found: [WeeklyAlert] = []
+  private let settings: AlertSettings
   private let day: CalendarDay
   private let zero: Money
 
-  /// - Parameter outlook: what cash looks like on the next Sundays.
+  /// Finds what needs doing at the end of the day of a status.
+  ///
+  /// - Parameters:
+  ///   - week: the stock and the late promises of that day.
+  ///   - outlook: what cash looks like on the next Sundays.
+  /// - Throws: a `Diagnostic` or an `ArithmeticError` when an amount does not fit.
   init(
     _ books: Books, _ status: CoopStatus, _ facts: BookFacts, _ week: WeekFacts, outlook: [ExpectedCash]
   ) throws {
     day = status.day
     zero = .zero(books.base)
+    settings = facts.settings.alerts
     addShortage(status, outlook)
     try addPayouts(books, facts)
     try addOrders(books, week, daysWithoutTerms: facts.settings.invoice.dueDays)
-    for late in week.latePromises where late.promisedBy < day {
-      add(.pastPromise, Self.name(late.buyerID, week), late.orderID, days: late.promisedBy.days(until: day))
+    for late in week.latePromises where late.promisedBy < day && isDue(late.promisedBy, settings.pastPromiseDays) {
+      add(.pastPromise, Self.name(late.buyerID, week), late.orderID, days: late.promisedBy.days(until: day), about: late.orderID)
     }
-    for part in books.unmatched where part.day <= day && part.kind != .writeOff {
-      add(.unmatched, part.name, amount: part.value, days: part.day.days(until: day))
+    for part in books.unmatched where isDue(part.day, settings.unmatchedDays) && part.kind != .writeOff {
+      add(
+        .unmatched, part.name, amount: part.value, days: part.day.days(until: day), about: part.paymentKey)
     }
     addStock(week.stock)
   }
+
+  /// Whether so many days have passed since a day.
+  private func isDue(_ since: CalendarDay, _ days: Int) -> Bool { since.days(until: day) >= days }
 
   private static func name(_ buyerID: String, _ week: WeekFacts) -> String {
     week.buyerNames[buyerID.idKey] ?? buyerID
   }
 
   private mutating func add(
-    _ kind: WeeklyAlert.Kind, _ name: String = "", _ number: String = "", amount: Money? = nil, days: Int = 0
+    _ kind: WeeklyAlert.Kind, _ name: String = "", _ number: String = "", amount: Money? = nil, days: Int = 0,
+    about subject: String = ""
   ) {
-    found.append(
-      WeeklyAlert(kind: kind, name: Self.short(name), number: Self.short(number), amount: amount ?? zero, days: days))
+    append(
+      WeeklyAlert(kind: kind, name: Self.short(name), number: Self.short(number), amount: amount ?? zero, days: days,
+        subject: subject))
+  }
+
+  private mutating func append(_ alert: WeeklyAlert) {
+    guard !settings.leftOut.contains(alert.kind) else { return }
+    var alert = alert
+    alert.by = settings.doers[alert.kind]
+    found.append(alert)
   }
 
   /// A name that leaves a line room for the rest: the page is one page, whatever things are called.
@@ -46,25 +67,32 @@ struct WeeklyAlerts {
     let available = status.figures.available
     if available.isNegative, let missing = try? available.negated() {
       add(.shortOfCash, amount: missing)
-    } else if let low = outlook.first(where: \.cash.isNegative), let missing = try? low.cash.negated() {
-      add(.shortOfCash, amount: missing, days: day.days(until: low.day))
+    } else if let low = Self.shortage(outlook, cushion: settings.cushion(in: zero.currency)) {
+      add(.shortOfCash, amount: low.missing, days: day.days(until: low.day))
     }
+  }
+
+  /// The first Sunday on which less is in hand than there should be, and how much is missing to that.
+  static func shortage(_ outlook: [ExpectedCash], cushion: Money) -> (day: CalendarDay, missing: Money)? {
+    guard let low = outlook.first(where: { $0.cash.minorUnits < cushion.minorUnits }) else { return nil }
+    return (try? cushion - low.cash).map { (low.day, $0) }
   }
 
   /// What was owed at the end of the last period that was to be paid out by now, as far as it is owed still.
   private mutating func addPayouts(_ books: Books, _ facts: BookFacts) throws {
-    let settings = EarningsSettings(facts.settings.ledger)
-    let due = PayPeriod(containing: day.adding(days: -settings.lagDays), cadence: settings.cadence).previous
-    let payDay = due.end.adding(days: settings.lagDays)
-    guard payDay < day else { return }
+    let earnings = EarningsSettings(facts.settings.ledger)
+    let (due, payDay) = earnings.lastPayDay(before: day)
+    guard payDay < day, isDue(payDay, settings.payoutOverdueDays) else { return }
     let then = Dictionary(
       try books.balances(asOf: due.end).accounts(.payable).map { ($0.account.detail, $0.amount) },
       uniquingKeysWith: { first, _ in first })
     let names = Dictionary(facts.artisans.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     for (account, amount) in try books.balances(asOf: day).accounts(.payable) {
       let owed = try Money.smaller(try amount.negated(), try (then[account.detail] ?? zero).negated())
-      guard owed.isPositive, owed.minorUnits >= settings.minimumPayout.minorUnits else { continue }
-      add(.payoutOverdue, names[account.detail] ?? account.detail, amount: owed, days: payDay.days(until: day))
+      guard owed.isPositive, owed.minorUnits >= earnings.minimumPayout.minorUnits else { continue }
+      add(
+        .payoutOverdue, names[account.detail] ?? account.detail, amount: owed, days: payDay.days(until: day),
+        about: account.detail)
     }
   }
 
@@ -75,16 +103,17 @@ struct WeeklyAlerts {
         let late = try order.openParts(asOf: day, daysWithoutTerms: daysWithoutTerms).filter { part in
           part.dueOn.map { $0 < day } ?? false
         }
-        guard let first = late.compactMap(\.dueOn).min() else { continue }
+        guard let first = late.compactMap(\.dueOn).min(), isDue(first, settings.lateInvoiceDays) else { continue }
         let amount = try late.map(\.value).sum(books.base)
-        add(.lateInvoice, buyer, invoice.number, amount: amount, days: first.days(until: day))
+        add(.lateInvoice, buyer, invoice.number, amount: amount, days: first.days(until: day), about: order.orderID)
         continue
       }
       switch try order.state(asOf: day, daysWithoutTerms: daysWithoutTerms) {
-      case .depositDue: add(.depositMissing, buyer, order.orderID)
+      case .depositDue: add(.depositMissing, buyer, order.orderID, about: order.orderID)
       case .cancelledWithDepositHeld:
         // In the order's own currency: that is what goes back.
-        add(.cancelledWithDeposit, buyer, order.orderID, amount: try order.money(asOf: day).held())
+        add(
+          .cancelledWithDeposit, buyer, order.orderID, amount: try order.money(asOf: day).held(), about: order.orderID)
       default: break
       }
     }
@@ -99,11 +128,20 @@ struct WeeklyAlerts {
       for (mark, kind) in kinds where entry.marks.contains(mark) {
         var alert = WeeklyAlert(
           kind: kind, name: Self.short(item.name), number: Self.short(item.batch ?? ""), amount: zero)
+        alert.subject = item.id
         alert.pieces = kind == .lowStock ? entry.level.available : entry.level.onHand
         alert.minimum = item.minimumStock ?? .zero
         if kind != .lowStock, let best = item.bestBefore { alert.days = abs(day.days(until: best)) }
-        found.append(alert)
+        append(alert)
       }
     }
+  }
+}
+
+extension EarningsSettings {
+  /// The last period that was to be paid out by a day, and its pay day.
+  func lastPayDay(before day: CalendarDay) -> (period: PayPeriod, payDay: CalendarDay) {
+    let period = PayPeriod(containing: day.adding(days: -lagDays), cadence: cadence).previous
+    return (period, period.end.adding(days: lagDays))
   }
 }

@@ -20,6 +20,7 @@ struct ExplainAnswers {
       try refuse(question.rest, after: figure.rawValue)
       let explanation = try sources.all().explainer.explain(figure)
       return explanation.named("\(explanation.label), \(DocumentLocale(.english).text(day))")
+    case .week(let week): return try answer(week: week, question.rest)
     case .subject(let subject, let id): return try answer(subject, id, question.rest)
     case .anything(let id): return try answer(anything: id, question.rest)
     }
@@ -170,11 +171,11 @@ struct ExplainAnswers {
     return nil
   }
 
-  private static func folded(_ name: String) -> String {
+  static func folded(_ name: String) -> String {
     String(name.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "." })
   }
 
-  private func refuse(_ words: [String], after word: String) throws {
+  func refuse(_ words: [String], after word: String) throws {
     guard let surplus = words.first else { return }
     throw Diagnostic(
       "surplus-word", "nothing can stand behind `\(word)`, but there is `\(surplus)`",

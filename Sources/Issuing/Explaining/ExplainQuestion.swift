@@ -61,14 +61,14 @@ struct ExplainQuestion {
   /// What is meant.
   enum Topic {
     case figure(BookFigure)
+    /// The page of a week, as it is written; the last one that is over when absent.
+    case week(String?)
     case subject(Subject, id: String)
     /// An id or number whose kind is to be found out.
     case anything(String)
   }
 
   let topic: Topic
-  /// The day whose end is meant, where the words say one.
-  private(set) var day: CalendarDay?
   /// The period of a buyer's account, as it is written.
   private(set) var accountPeriod: String?
   /// What stands behind: a period, the name of one figure.
@@ -82,10 +82,10 @@ struct ExplainQuestion {
         fault: .misuse)
     }
     if first.lowercased() == "weekly" {
-      let (figure, lastDay) = try Self.weekly(words)
-      topic = .figure(figure)
-      day = lastDay
-      rest = Array(words.dropFirst(3))
+      // Weeks begin with the year, figures with a letter.
+      let week = words.dropFirst().first.flatMap { $0.first?.isNumber == true ? $0 : nil }
+      topic = .week(week)
+      rest = Array(words.dropFirst(week == nil ? 1 : 2))
     } else if let figure = BookFigure(rawValue: first.lowercased()) {
       topic = .figure(figure)
       rest = Array(words.dropFirst())
@@ -109,27 +109,11 @@ struct ExplainQuestion {
     }
   }
 
-  /// A figure at the end of a week: `weekly 2026-W20 available`.
-  private static func weekly(_ words: [String]) throws -> (BookFigure, CalendarDay) {
-    guard words.count > 2, let week = PayPeriod(named: words[1], cadence: .weekly) else {
-      throw Diagnostic(
-        "bad-period", "say which week and which figure to explain", hint: "`talim explain weekly 2026-W20 available`",
-        fault: .misuse)
-    }
-    guard let figure = BookFigure(rawValue: words[2].lowercased()) else {
-      let near = Suggestion.nearest(to: words[2], among: BookFigure.allCases.map(\.rawValue))
-      throw Diagnostic(
-        "unknown-figure", "`\(words[2])` is no figure of the books",
-        hint: near.map { "did you mean `\($0)`?" } ?? "`talim explain --help` lists them", fault: .misuse)
-    }
-    return (figure, week.end)
-  }
-
   /// Whether it begins with the word for a buyer's account.
   var isAboutAccount: Bool {
     if case .subject(.account, _) = topic { true } else { false }
   }
 
   /// All words a question may begin with.
-  static var words: [String] { BookFigure.allCases.map(\.rawValue) + Subject.allCases.map(\.rawValue) }
+  static var words: [String] { ["weekly"] + BookFigure.allCases.map(\.rawValue) + Subject.allCases.map(\.rawValue) }
 }

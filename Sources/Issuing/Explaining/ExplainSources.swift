@@ -57,7 +57,8 @@ final class ExplainSources {
     Kept(books: books, facts: facts, explainer: explainer(books, facts, asOf: day))
   }
 
-  private func explainer(_ books: Books, _ facts: BookFacts, asOf day: CalendarDay) -> Explainer {
+  /// What explains books at the end of a day.
+  func explainer(_ books: Books, _ facts: BookFacts, asOf day: CalendarDay) -> Explainer {
     let (ledger, base) = (ledger, office.base)
     return Explainer(
       books, facts: facts, asOf: day, order: { try ledger.order($0, baseCurrency: base) },

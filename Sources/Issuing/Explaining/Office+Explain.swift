@@ -13,7 +13,12 @@ extension Office {
   /// - Throws: a `Diagnostic` with the nearest name for what is not known.
   public func explain(_ words: [String], asOf day: String?) throws -> ExplainReport {
     let question = try ExplainQuestion(words)
-    var day = try day.map(readDay) ?? question.day ?? today
+    if case .week = question.topic, day != nil {
+      throw Diagnostic(
+        "surplus-word", "a week ends on its own day, so `--as-of` says nothing", hint: "leave out one of them",
+        fault: .misuse)
+    }
+    var day = try day.map(readDay) ?? today
     let period = try accountPeriod(question.accountPeriod).through(day)
     if question.isAboutAccount, let period { day = period.end }
     let ledger = try ledger(readOnly: false)
@@ -35,7 +40,8 @@ extension Office {
     let keys = explanation.allRows
     var rows = try ledger.rows(of: keys, baseCurrency: base)
     for key in keys where key.kind == .settings && (rows[key] == nil || settings.ledger.decided[key.key] != nil) {
-      let value = settings.ledger.given[key.key]
+      let cushion = key.key == "cash_cushion" ? settings.alerts.cashCushion.description : nil
+      let value = cushion ?? settings.ledger.given[key.key]
       rows[key] = RowReference(
         file: "talim.toml", row: nil, importedAt: nil,
         cells: [.init(title: key.key, text: value ?? "not set, so its default")])

@@ -38,7 +38,7 @@ final class DocumentPress<Document: PrintableDocument> {
   private let shelf: TemplateShelf
   /// The files of the template and its theme.
   private let files = FilesRead()
-  private let pictures: PictureFolders
+  let pictures: PictureFolders
   private let fonts: FontShelf
   private let language: DocumentLanguage
   private var translations: [Language: Translation] = [:]
@@ -55,12 +55,13 @@ final class DocumentPress<Document: PrintableDocument> {
   ///   - section: the section of talim.toml that names the template, for messages.
   ///   - language: that of all documents of the run; without it each is in its recipient's, or else that of the settings.
   ///   - also: the language in which labels stand a second time; that of the template when absent.
+  ///   - shelf: where templates are looked for; in the co-op's folder, then among the built-in ones, when absent.
   init(
     office: Office, template name: String? = nil, section: String? = nil, language: Language? = nil,
-    also: Language? = nil
+    also: Language? = nil, shelf other: TemplateShelf? = nil
   ) throws {
     settings = office.settings
-    shelf = TemplateShelf(coop: office.folder, resources: office.resources)
+    shelf = other ?? TemplateShelf(coop: office.folder, resources: office.resources)
     let file = "\(name ?? Document.templateKind).xml"
     self.language = DocumentLanguage(run: language, settings: office.settings)
     let themes = ThemeShelf(shelf: shelf, files: files)
@@ -121,7 +122,7 @@ final class DocumentPress<Document: PrintableDocument> {
   }
 
   /// The template in a recipient's language, made when the first document needs it.
-  private func words(for recipient: Recipient, isDraft: Bool) throws -> (
+  func words(for recipient: Recipient, isDraft: Bool) throws -> (
     language: Language, template: Template, hash: String, files: FrozenSet
   ) {
     let (language, problem) = language.language(of: recipient)

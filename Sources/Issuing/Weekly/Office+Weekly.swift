@@ -35,28 +35,13 @@ extension Office {
 
   /// The page of a week as it stands in the ledger now, and what is in no figure of it.
   func weeklySummary(of week: PayPeriod, in ledger: LedgerFile) throws -> (WeeklySummary, problems: [Diagnostic]) {
-    let facts = try bookFacts(of: ledger)
-    var keeping = BookKeeping(facts)
-    var sales = SalesCount(facts, days: week.start...week.end)
-    var promises: [(orderID: String, buyerID: String, promisedBy: CalendarDay)] = []
-    try ledger.forEachOrder(baseCurrency: base, hasPayments: false) { order in
-      try keeping.add(order)
-      try sales.add(order)
-      if let day = order.order.latePromise(asOf: week.end, invoicedOn: order.invoice?.issuedOn) {
-        promises.append((order.order.id, order.buyer.id, day))
-      }
-    }
-    let books = try keeping.finish()
-    let stock = try StockReport(
-      stockBook(asOf: week.end, in: ledger), asOf: week.end, alertDays: settings.ledger.expiryAlertDays, base: base)
-    let names = Dictionary(try ledger.buyers().map { ($0.id.idKey, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let more = WeekFacts(stock: stock, sales: sales.best, buyerNames: names, latePromises: promises)
-    let gaps = books.problems.filter { ["missing-rate", "payment-without-rate"].contains($0.name) }
-    return (try WeeklySummary(books, facts, more, week: week, date: today), gaps)
+    let sources = try weekSources(of: week.start...week.end, in: ledger)
+    let page = try WeeklySummary(sources.books, sources.facts, sources.more, week: week, date: today)
+    return (page, sources.gaps)
   }
 
   /// The week that a person wrote; the last one that is over by today when nothing was written.
-  private func week(named text: String?) throws -> PayPeriod {
+  func week(named text: String?) throws -> PayPeriod {
     guard let text else {
       let current = PayPeriod(containing: today, cadence: .weekly)
       return current.end == today ? current : current.previous
@@ -70,15 +55,6 @@ extension Office {
       throw Diagnostic("week-ahead", "the week `\(text)` has not begun yet", hint: "today is \(today)", fault: .misuse)
     }
     return week
-  }
-}
-
-extension Order {
-  /// The day it was promised for, when it was neither sent nor invoiced by then and still is not at the end of a day.
-  fileprivate func latePromise(asOf day: CalendarDay, invoicedOn: CalendarDay?) -> CalendarDay? {
-    guard let promisedBy, promisedBy < day, date <= day, !isCancelled(by: day) else { return nil }
-    let sentOn = shippedOn ?? invoicedOn
-    return sentOn.map { $0 <= day } ?? false ? nil : promisedBy
   }
 }
 
