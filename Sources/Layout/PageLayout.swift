@@ -93,7 +93,11 @@ public struct PageLayout {
   }
 
   private func page(_ draft: DraftPage, _ document: PageDocument) -> Page {
-    let setup = document.setup
+    var setup = document.setup
+    if setup.isAsTallAsContent {
+      let height = draft.body.fragment.height + draft.furnishing.height
+      setup.size.height = min(setup.size.height, setup.margins.top + height + setup.margins.bottom)
+    }
     let x = setup.direction == .leftToRight ? setup.margins.start : setup.margins.end
     let top = setup.margins.top
     let furnishing = draft.furnishing

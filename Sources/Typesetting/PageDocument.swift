@@ -33,6 +33,8 @@ public struct PageDocument: Sendable {
 public struct PageSetup: Sendable, Hashable {
   /// The size of the paper.
   public var size: Size
+  /// Whether a page ends where its content does, so that `size` only says how tall it may become.
+  public var isAsTallAsContent = false
   /// The empty edge; headers and footers stand inside of it.
   public var margins: Insets
   /// The direction in which the pages are read.

@@ -17,7 +17,8 @@ extension Office {
       let bytes = RecordJSON.bytes(of: WeeklySummary.recordType.record(of: summary.fingerprinted))
       return WeeklyResult(text: String(decoding: bytes, as: UTF8.self), warnings: DiagnosticList(problems))
     }
-    let press = try DocumentPress<WeeklySummary>(office: self, language: language)
+    let press = try DocumentPress<WeeklySummary>(
+      office: self, template: request.form == .png ? "weekly-phone" : nil, language: language)
     let bytes: [UInt8]
     switch request.form {
     case .png: bytes = try press.picture(summary, for: .coop, dotsAcross: 1_080)

@@ -5,6 +5,8 @@ import Values
 /// What the root element says about pages.
 struct PageSpec: Sendable {
   var size: Size
+  /// Whether pages are cut where their content ends.
+  var isAsTallAsContent: Bool
   var margins: Insets
   var isOnePage: Bool
   /// In which sizes the page may be set so that it is one, in per cent.
@@ -31,7 +33,11 @@ struct PageReader {
     _ = attributes.raw("theme")
     if checker.kind == DataKind.name { _ = attributes.raw("schema") }
     var size = Size(width: .millimetres(210), height: .millimetres(297))
-    if let text = attributes.raw("page") { size = paper(text) ?? size }
+    var isAsTallAsContent = false
+    if let text = attributes.raw("page") {
+      size = paper(text) ?? size
+      isAsTallAsContent = LengthSyntax.isAsTallAsContent(text.string)
+    }
     if attributes.choice("orientation", ["portrait": false, "landscape": true]) ?? false {
       size = Size(width: size.height, height: size.width)
     }
@@ -45,7 +51,7 @@ struct PageReader {
     let fit = attributes.raw("fit").flatMap(sizes)
     attributes.finish()
     return PageSpec(
-      size: size, margins: margins, isOnePage: isOnePage || fit != nil, fit: fit, title: title, language: main,
+      size: size, isAsTallAsContent: isAsTallAsContent, margins: margins, isOnePage: isOnePage || fit != nil, fit: fit, title: title, language: main,
       secondLanguage: second,
       gap: gap)
   }
@@ -76,7 +82,7 @@ struct PageReader {
     let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
     checker.error(
       "bad-value", "unknown paper `\(text.string)`", at: text.span,
-      hint: near ?? "write \(names.map { "`\($0)`" }.joined(separator: ", ")), or a size such as `100mmx200mm`")
+      hint: near ?? "write \(names.map { "`\($0)`" }.joined(separator: ", ")), or a size such as `100mmx200mm` or `100mmxauto`")
     return nil
   }
 

@@ -17,9 +17,10 @@ extension Template {
     let expander = Expander(self, context)
     var frame = Frame(.record(record))
     let language = context.locale.language
-    let setup = PageSetup(
+    var setup = PageSetup(
       size: page.size, margins: page.margins, direction: language.isRightToLeft ? .rightToLeft : .leftToRight,
       language: language.code)
+    setup.isAsTallAsContent = page.isAsTallAsContent
     var pieces = try furniture.map {
       Furniture($0.position, pages: $0.pages, content: try expander.blocks($0.content, &frame), gap: $0.gap)
     }
