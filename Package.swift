@@ -50,7 +50,9 @@ let package = Package(
         "Press", "PlainText",
       ],
       swiftSettings: strict),
-    .executableTarget(name: "talim", dependencies: ["Diagnostics", "Issuing", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "talim", dependencies: ["Diagnostics", "Typesetting", "PlainText", "Issuing", argumentParser],
+      swiftSettings: strict),
 
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),

@@ -3,6 +3,7 @@ import Typesetting
 extension Grid {
   /// The cells of a table; reads all of its rows.
   init(_ table: Table) throws {
+    hasHeadRule = table.style.headRule != nil
     for row in table.head { rows.append(Row(row, in: table, kind: .head)) }
     for number in 0..<table.rows.count {
       let row = try table.rows.row(number)

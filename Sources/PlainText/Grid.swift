@@ -71,6 +71,8 @@ struct Grid {
   }
 
   var rows: [Row] = []
+  /// Whether a line stands below the titles.
+  var hasHeadRule = true
 
   /// How many columns there are.
   var columnCount: Int { rows.map { $0.cells.reduce(0) { $0 + min($1.span, 1_000) } }.max() ?? 0 }

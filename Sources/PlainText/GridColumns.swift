@@ -10,7 +10,7 @@ struct GridColumns {
   private(set) var signs: [DecimalSign?]
 
   /// The narrowest a column of words becomes while others stand beside it; a longer word is broken only beyond the second.
-  private static let narrowWords = (least: 12, most: 20)
+  private static let narrowWords = (least: 10, most: 20)
   private static let gap = 2
 
   /// As wide as their content, or narrower so that all of them fit; `nil` where they can not.

@@ -14,13 +14,17 @@ struct GridLines {
 
   var lines: [PlainLine] {
     var lines: [PlainLine] = []
+    var isInBody = false
     for (row, next) in zip(grid.rows, grid.rows.dropFirst().map(Optional.some) + [nil]) {
       switch row.kind {
       case .blank: lines.append(PlainLine())
       case .rule: lines.append(.rule(columns.total))
       default:
+        // A group begins a new part of the table.
+        if row.kind == .group, isInBody { lines.append(PlainLine()) }
+        isInBody = isInBody || row.kind != .head
         lines += self.lines(of: row)
-        if row.kind == .head, next?.kind != .head { lines.append(.rule(columns.total)) }
+        if grid.hasHeadRule, row.kind == .head, next?.kind != .head { lines.append(.rule(columns.total)) }
       }
     }
     return lines

@@ -20,7 +20,7 @@ import Testing
       "Diagnostics", "Values", "JSONData", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
       "Press", "PlainText",
     ],
-    "talim": ["Diagnostics", "Issuing", "ArgumentParser"],
+    "talim": ["Diagnostics", "Typesetting", "PlainText", "Issuing", "ArgumentParser"],
     "CCairo": [],
     "CZint": [],
   ]

@@ -15,11 +15,35 @@ import Values
     case nothing, everything, unbroken, negative
   }
 
+  /// What only bookkeepers say, in each language.
+  static let jargon: [Language: [String]] = [
+    .english: WeeklySampleTests.jargon,
+    .german: [
+      "forderung", "verbindlich", "rückstellung", "abgrenz", "aktiva", "passiva", "bilanz", "saldo", "salden",
+      "buchung", "konto",
+      "umsatz", "erlös", "netto", "brutto", "abschreib", "aufwand", "debitor", "kreditor", "inventar", "fällig",
+      "skonto",
+      "marge", "rücklage", "liquid", "vermögen", "soll und haben", "gutschrift", "einbehalt",
+    ],
+    .hindi: [
+      "नामे", "प्राप्य", "देयता", "देयक", "उपार्जन", "परिसंपत्ति", "शेष", "मिलान", "खाता", "खाते", "लेखा", "राजस्व", "व्यय", "मूल्यह्रास",
+      "बकाया", "समायोजन", "शुद्ध", "सकल", "प्रावधान", "डेबिट", "क्रेडिट",
+    ],
+    .urdu: [
+      "کھاتہ", "کھاتے", "نامے", "واجب", "وصولی", "اثاث", "بقایا", "میزان", "اخراجات", "محصول", "فرسودگی", "تصفیہ",
+      "خالص", "ڈیبٹ", "کریڈٹ",
+    ],
+    .kashmiri: [
+      "کھات", "واجب", "وصولی", "اثاث", "بقایا", "میزان", "اخراجات", "محصول", "تصفیہ", "خالص", "ڈیبٹ", "کریڈٹ",
+    ],
+  ]
+
   @Test(arguments: Language.allCases) func isOnePageWhateverTheData(_ language: Language) throws {
     try SampleCoop.inOffice(of: Workshop.root.appending(path: "examples/chinar-collective")) { office in
       let week = try #require(PayPeriod(named: "2026-W12", cadence: .weekly))
       let (summary, _) = try office.weeklySummary(of: week, in: try office.ledger(readOnly: true))
       let press = try DocumentPress<WeeklySummary>(office: office, language: language)
+      let phone = try DocumentPress<WeeklySummary>(office: office, template: "weekly-phone", language: language)
       for extreme in Extreme.allCases {
         let page = summary.driven(to: extreme)
         let pages = try press.pages(of: page, for: .coop)
@@ -28,10 +52,18 @@ import Values
           let file = "\(folder)/\(extreme)-\(language.code).pdf"
           try FileWriting.write(press.print(page, for: .coop, isDraft: false).pdf, toFile: file)
         }
+        #expect(try phone.pages(of: page, for: .coop).count == 1, "\(extreme) in \(language)")
+        let picture = try phone.picture(page, for: .coop, dotsAcross: 1_080)
+        #expect(picture.dropFirst(16).prefix(4).reduce(0) { $0 << 8 | Int($1) } == 1_080)
         for width in [40, 63, 80] {
           let lines = try press.plainLines(page, for: .coop, width: width)
           #expect(lines.allSatisfy { $0.columns <= width }, "\(extreme) in \(language)")
         }
+        let text = try press.plainLines(page, for: .coop, width: 10_000).text
+        for word in Self.jargon[language] ?? [] {
+          #expect(!text.lowercased().contains(word), "`\(word)` in \(language)")
+        }
+        if language.isRightToLeft { #expect(text.hasAmountsIsolated) }
       }
     }
   }
@@ -94,5 +126,22 @@ extension WeeklySummary {
       alerts[index].number = WeeklyAlerts.short(long)
       alerts[index].amount = Money(minorUnits: alerts[index].amount.minorUnits, [Currency.inr, .eur, .usd][index % 3])
     }
+  }
+}
+
+extension String {
+  /// Whether each amount is kept apart from the text around it.
+  fileprivate var hasAmountsIsolated: Bool {
+    var depth = 0
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x2066...0x2068: depth += 1
+      case 0x2069: depth -= 1
+      case 0x0A: depth = 0
+      case 0x20B9: if depth <= 0 { return false }
+      default: break
+      }
+    }
+    return true
   }
 }

@@ -44,7 +44,7 @@ enum Sample {
       ],
       head: [tableRow(["Piece", "Number", "Price"], kind: .head)], rows: TableRows(rows),
       totals: [tableRow(["Together", "₹1,23,456.00"], kind: .total, spans: [2])], empty: empty,
-      style: TableStyle(padding: Insets()))
+      style: TableStyle(padding: Insets(), headRule: Stroke(width: .points(1), color: .black)))
   }
 
   static func chart(_ kind: Chart.Kind, _ rows: [(String, [Int?])], series: Int = 1) -> Chart {
