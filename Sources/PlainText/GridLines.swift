@@ -21,7 +21,7 @@ struct GridLines {
       case .rule: lines.append(.rule(columns.total))
       default:
         // A group begins a new part of the table.
-        if row.kind == .group, isInBody { lines.append(PlainLine()) }
+        if row.kind == .group, isInBody || (!grid.hasHeadRule && !lines.isEmpty) { lines.append(PlainLine()) }
         isInBody = isInBody || row.kind != .head
         lines += self.lines(of: row)
         if grid.hasHeadRule, row.kind == .head, next?.kind != .head { lines.append(.rule(columns.total)) }
