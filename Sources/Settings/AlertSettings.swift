@@ -12,7 +12,7 @@ public struct AlertSettings: Sendable, Hashable {
   public var payoutOverdueDays: Int
   /// From how many days on money in that matches no order is told of; 0 is on its day.
   public var unmatchedDays: Int
-  /// What should be in hand on every Sunday to come, in base currency; not below zero.
+  /// What should be in hand at the end of each of the next four weeks, in base currency; not below zero.
   public var cashCushion: ExactDecimal
   /// What is not told of.
   public var leftOut: Set<AlertKind>

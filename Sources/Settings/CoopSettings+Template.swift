@@ -5,7 +5,8 @@ extension CoopSettings {
   /// A line `# …` is an explanation, a line `#key = …` a setting that is switched off.
   public static func template(name: String) -> String {
     [
-      templateCoop(name: name), templateTax, templateBank, templateInvoice, templatePapers, templateLedger, templateAlerts,
+      templateCoop(name: name), templateTax, templateBank, templateInvoice, templatePapers, templateLedger,
+      templateAlerts,
       templateImport,
     ].joined(separator: "\n")
   }
@@ -172,7 +173,7 @@ extension CoopSettings {
     #payout_overdue_days = 1
     # After how many days you look for the order of money that came in and matches none.
     #unmatched_days = 0
-    # What you want to have in hand on every Sunday of the next four weeks. You are told when it will be less.
+    # What you want to have in hand at the end of each of the next four weeks. You are told when it will be less.
     #cash_cushion = 0
     # What you do not want to be told of: any of the words below.
     #leave_out = ["low_stock"]

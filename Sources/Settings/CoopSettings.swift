@@ -29,7 +29,8 @@ public struct CoopSettings: Sendable, Hashable {
   public static let fileName = "talim.toml"
 
   /// The sections the file may have.
-  static let sections = ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "alerts", "import", "columns"]
+  static let sections =
+    ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "alerts", "import", "columns"]
 
   /// Reads and checks the text of a settings file; `file` is its path as the user would name it. Throws all mistakes
   /// at once: of syntax, unknown keys and sections, wrong types, and values that cannot be right.

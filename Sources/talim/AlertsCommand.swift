@@ -21,7 +21,8 @@ struct AlertsCommand: ParsableCommand {
 
   @OptionGroup var coop: CoopOptions
 
-  @Option(name: .customLong("as-of"), help: "The day at whose end all of it stands, such as 2026-03-31; today when absent.")
+  @Option(
+    name: .customLong("as-of"), help: "The day at whose end all of it stands, such as 2026-03-31; today when absent.")
   var asOf: String?
 
   @Option(help: "The language, such as hi; that of talim.toml unless given.")

@@ -16,6 +16,8 @@ struct ExplainCommand: ParsableCommand {
         weekly WEEK FIGURE cash, free, moneyIn, late30, outlook.2026-05-24.cash,
                            sellers.Pashmina.net, alerts.1.amount and all others;
                            without a figure it lists them
+      Figures of a status, under their names in its JSON:
+        status FIGURE      fromBuyers, forBills, upTo30Days, lateInvoices …
 
       Figures of one thing, all of them or the one named behind it:
         order ORDER        total, received, credited, balance, state;

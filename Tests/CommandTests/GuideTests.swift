@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["docs/templates.md", "docs/ledger.md", "docs/papers.md", "README.md"])
+  @Test(arguments: ["docs/templates.md", "docs/ledger.md", "docs/papers.md", "docs/weekly.md", "README.md"])
   func everyCommandRuns(in path: String) throws {
     let coop = try SampleCoopTests.sample()
     defer { try? FileManager.default.removeItem(at: coop.deletingLastPathComponent()) }
@@ -68,7 +68,7 @@ import Testing
   /// The files and the terminal sessions of a guide: a block marked `file: NAME` is written to the co-op's folder, and each
   /// `console` block is played there, from top to bottom; `…` stands for lines left out. One marked `run: COMMAND` begins in an empty
   /// folder, in which that command was run; `run: all` or `all` behind a file begins with the files marked `all:`, imported.
-  @Test(arguments: ["docs/ledger.md", "docs/papers.md", "docs/templates-reference.md"])
+  @Test(arguments: ["docs/ledger.md", "docs/papers.md", "docs/templates-reference.md", "docs/weekly.md"])
   func everySessionPrintsWhatItSays(in path: String) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
@@ -106,6 +106,25 @@ import Testing
       #expect(piece.lines == played || Guide.isUpdating, "\(path) prints\n\(played.joined(separator: "\n"))")
     }
     #expect(count > 5)
+  }
+
+  /// The keys of `[alerts]`, and the words for what needs doing, are those of the file that `talim new` makes.
+  @Test func everyAlertSettingIsInTheGuide() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let text = try Program.shell("talim new . >/dev/null; cat talim.toml", in: folder).output
+    func keys(_ section: String) -> [String] {
+      let lines = text.components(separatedBy: "\n").drop { $0 != "[\(section)]" }.dropFirst().prefix {
+        !$0.hasPrefix("[")
+      }
+      return lines.compactMap { $0.firstMatch(of: #/^\#([a-z_]+) = /#).map { String($0.1) } }
+    }
+    let tables = try Guide("docs/weekly.md").pieces.filter { $0.kind == nil }
+    let settings = try #require(tables.first { $0.mark == "alert settings" })
+    #expect(settings.rows.map { $0[0] } == keys("alerts").map { "`\($0)`" })
+    let words = try #require(tables.first { $0.head.last == "Word in `talim.toml`" })
+    #expect(words.rows.map { $0[2] } == keys("alerts.by").map { "`\($0)`" })
   }
 
   @Test func everyKindOfDocumentIsInTheReference() throws {

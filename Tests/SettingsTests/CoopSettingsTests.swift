@@ -250,7 +250,9 @@ private let start = "[coop]\nname = \"A\"\nstate_code = \"01\"\n"
       "terms", "due_days", "language",
       "accent", "theme", "notes", "signatory", "template", "home_state", "books_start", "as_of", "base_currency",
       "gst_registered", "reserve_pct", "min_payout", "payout_trigger", "payout_cadence", "payout_lag_days",
-      "expiry_alert_days", "leave_out",
+      "expiry_alert_days", "leave_out", "late_invoice_days", "past_promise_days", "payout_overdue_days",
+      "unmatched_days", "cash_cushion", "short_of_cash", "payout_overdue", "late_invoice", "past_promise",
+      "cancelled_with_deposit", "unmatched", "deposit_missing", "expired", "low_stock", "expiring",
     ]
     for key in keys { #expect(template.contains("\n\(key) = ") || template.contains("\n#\(key) = "), "\(key)") }
   }

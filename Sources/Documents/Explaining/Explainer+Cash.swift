@@ -13,6 +13,31 @@ struct CashGroup {
   var isReceipt = false
   /// Whether it was there when the books began, so that it never came in.
   var isOpening = false
+  /// Under which heading a status counts it.
+  var flow = CashFlowKind.other
+}
+
+/// The headings under which a status says what moved cash.
+enum CashFlowKind: CaseIterable {
+  case fromBuyers
+  case toBuyers
+  case toArtisans
+  case forBills
+  case other
+
+  /// Whether it counts what came in, and not what went out.
+  var isIn: Bool { self == .fromBuyers || self == .other }
+
+  /// What a status says of it.
+  func amount(in flow: CoopStatus.CashFlow) -> Money {
+    switch self {
+    case .fromBuyers: flow.fromBuyers
+    case .toBuyers: flow.toBuyers
+    case .toArtisans: flow.toArtisans
+    case .forBills: flow.forBills
+    case .other: flow.other
+    }
+  }
 }
 
 extension Explainer {
@@ -20,6 +45,15 @@ extension Explainer {
   func cash(_ title: String) throws -> Explanation {
     let groups = try cashGroups(.first...day).filter { !$0.parts.isEmpty }
     return try .sum(title, try groups.map { .init($0.role, try .sum($0.label, $0.parts, base)) }, base)
+  }
+
+  /// What one kind of movement came to since the books began, as a status says it.
+  func moved(_ title: String, _ flow: CashFlowKind) throws -> Explanation {
+    let parts = try cashGroups(.first...day).filter { $0.flow == flow && !$0.parts.isEmpty }.map { group in
+      let isAdded = (group.role == .plus) == flow.isIn
+      return Explanation.Part(isAdded ? .plus : .minus, try .sum(group.label, group.parts, base))
+    }
+    return try .sum(title, parts, base)
   }
 
   /// What came in, or what went out, in a stretch of days.
@@ -57,13 +91,19 @@ extension Explainer {
       CashGroup(
         role: .plus, label: "There when the books began", parts: parts(other.filter { $0.kind == .opening }),
         isOpening: true),
-      CashGroup(role: .plus, label: "Received from buyers, after fees", parts: received, isReceipt: true),
-      CashGroup(role: .minus, label: "Given back to buyers, with fees", parts: returned),
-      CashGroup(role: .minus, label: "Paid to artisans", parts: paid(.payout)),
-      CashGroup(role: .minus, label: "Advances to artisans", parts: paid(.advance)),
-      CashGroup(role: .plus, label: "Advances given back", parts: paid(.advanceRepaid)),
-      CashGroup(role: .minus, label: "Bills paid", parts: parts(bills.filter { $0.category != .gstPayment })),
-      CashGroup(role: .minus, label: "Tax paid", parts: parts(bills.filter { $0.category == .gstPayment })),
+      CashGroup(
+        role: .plus, label: "Received from buyers, after fees", parts: received, isReceipt: true,
+        flow: .fromBuyers),
+      CashGroup(role: .minus, label: "Given back to buyers, with fees", parts: returned, flow: .toBuyers),
+      CashGroup(role: .minus, label: "Paid to artisans", parts: paid(.payout), flow: .toArtisans),
+      CashGroup(role: .minus, label: "Advances to artisans", parts: paid(.advance), flow: .toArtisans),
+      CashGroup(role: .plus, label: "Advances given back", parts: paid(.advanceRepaid), flow: .toArtisans),
+      CashGroup(
+        role: .minus, label: "Bills paid", parts: parts(bills.filter { $0.category != .gstPayment }),
+        flow: .forBills),
+      CashGroup(
+        role: .minus, label: "Tax paid", parts: parts(bills.filter { $0.category == .gstPayment }),
+        flow: .forBills),
       CashGroup(
         role: .plus, label: "Grants, member shares, loans, interest",
         parts: parts(other.filter { ![.opening, .transfer, .loanRepaid].contains($0.kind) })),

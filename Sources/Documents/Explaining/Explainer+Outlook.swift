@@ -70,7 +70,8 @@ extension Explainer {
     let since = try Explanation.computed(
       "Paid since, at most that", .smallest,
       [
-        .elsewhere(charged.label, charged.value ?? .money(.zero(base)), 
+        .elsewhere(
+          charged.label, charged.value ?? .money(.zero(base)),
           charged.allRows.isEmpty ? paid.map { .expense($0.key) } : charged.allRows),
         try .sum("Paid this month", paid.map { .init(.plus, row(of: $0)) }, base),
       ])

@@ -55,7 +55,9 @@ extension Explainer {
     var parts: [Explanation.Part] = [.init(.plus, share)]
     func takeOff(_ label: String, _ amount: Money, _ kinds: Set<JournalEntry.Kind>) {
       guard !amount.isZero else { return }
-      let rows = account.events.filter { $0.date <= day && kinds.contains($0.kind) }.flatMap { self.rows(of: $0, account) }
+      let rows = account.events.filter { $0.date <= day && kinds.contains($0.kind) }.flatMap {
+        self.rows(of: $0, account)
+      }
       parts.append(.init(.minus, .elsewhere(label, .money(amount), rows.isEmpty ? [row] : rows)))
     }
     takeOff("Credited of it, the last first", entry.credited, [.creditNote])

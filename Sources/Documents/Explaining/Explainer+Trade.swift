@@ -100,7 +100,8 @@ extension Explanation {
   /// The sum of numbers of pieces, each with its sign.
   ///
   /// - Throws: `ArithmeticError` when it does not fit.
-  static func sum(_ label: String, pieces parts: [Part], unit: String = "", rows: [FactKey] = []) throws -> Explanation {
+  static func sum(_ label: String, pieces parts: [Part], unit: String = "", rows: [FactKey] = []) throws -> Explanation
+  {
     var sum = ExactDecimal.zero
     for part in parts {
       guard let number = part.explanation.value?.decimal else { continue }

@@ -139,9 +139,11 @@ extension Explanation {
 
   private func wholePercent(most: Int) -> ExplainedValue? {
     let amounts = operands.compactMap { $0.money.map { Int128($0.minorUnits) } }
-    guard amounts.count == 2, amounts[1] > 0, amounts[0] >= 0, let percent = amounts.first.map({ amount in
-      (amount * 200 + amounts[1]) / (amounts[1] * 2)
-    }) else { return nil }
+    guard amounts.count == 2, amounts[1] > 0, amounts[0] >= 0,
+      let percent = amounts.first.map({ amount in
+        (amount * 200 + amounts[1]) / (amounts[1] * 2)
+      })
+    else { return nil }
     return .percentage(Percentage(ExactDecimal(Int(clamping: min(percent, Int128(most))))))
   }
 

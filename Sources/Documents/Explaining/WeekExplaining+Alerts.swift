@@ -117,7 +117,7 @@ extension WeekExplaining {
     }
     switch alert.kind {
     case .shortOfCash:
-      return alert.days > 0 ? counted("Sunday,", [.setting("cash_cushion")], ahead: true) : nil
+      return alert.days > 0 ? counted("the day,", [.setting("cash_cushion")], ahead: true) : nil
     case .payoutOverdue: return counted("the pay day", ["payout_cadence", "payout_lag_days"].map { .setting($0) })
     case .lateInvoice: return counted("the earliest open due day", [.order(alert.subject)])
     case .pastPromise: return counted("Promised By", [.order(alert.subject)])

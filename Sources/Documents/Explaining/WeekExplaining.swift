@@ -4,7 +4,7 @@ import Values
 
 /// Finds for each figure of a weekly page what explains it.
 struct WeekExplaining {
-  typealias Figure = ExplainedWeek.Figure
+  typealias Figure = ExplainedFigure
 
   let page: WeeklySummary
   let explainer: Explainer
@@ -18,9 +18,10 @@ struct WeekExplaining {
 
   /// The figures that are compared with the week before.
   var changing: [Figure] {
-    standing("cash", "We have", page.cash, .cash) + flow("moneyIn", "Money in", page.moneyIn) { explainer, label, days in
-      try explainer.flow(label, days, isIn: true)
-    }
+    standing("cash", "We have", page.cash, .cash)
+      + flow("moneyIn", "Money in", page.moneyIn) { explainer, label, days in
+        try explainer.flow(label, days, isIn: true)
+      }
       + flow("moneyOut", "Money out", page.moneyOut) { try $0.flow($1, $2, isIn: false) }
       + flow("sold", "Sold", page.sold) { try $0.sold($1, $2) }
       + standing("free", "Free to spend", page.free, .available)

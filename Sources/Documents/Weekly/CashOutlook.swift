@@ -67,7 +67,9 @@ struct CashOutlook {
     for (index, order) in books.orders.enumerated() where order.orderedOn <= today {
       try addInstalments(order, index, rates, daysWithoutTerms: facts.settings.invoice.dueDays)
     }
-    if status.figures.owedToArtisans.isPositive { try add(status.figures.owedToArtisans, on: status.nextPayDay, .artisans) }
+    if status.figures.owedToArtisans.isPositive {
+      try add(status.figures.owedToArtisans, on: status.nextPayDay, .artisans)
+    }
     for (index, bill) in books.expenses.enumerated()
     where bill.category != .gstPayment && bill.bookedOn <= today {
       if bill.paidOn.map({ $0 > today }) ?? true { try add(bill.amount, on: bill.dueOn, .bill(index)) }

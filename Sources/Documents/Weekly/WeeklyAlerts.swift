@@ -26,7 +26,9 @@ struct WeeklyAlerts {
     try addPayouts(books, facts)
     try addOrders(books, week, daysWithoutTerms: facts.settings.invoice.dueDays)
     for late in week.latePromises where late.promisedBy < day && isDue(late.promisedBy, settings.pastPromiseDays) {
-      add(.pastPromise, Self.name(late.buyerID, week), late.orderID, days: late.promisedBy.days(until: day), about: late.orderID)
+      add(
+        .pastPromise, Self.name(late.buyerID, week), late.orderID, days: late.promisedBy.days(until: day),
+        about: late.orderID)
     }
     for part in books.unmatched where isDue(part.day, settings.unmatchedDays) && part.kind != .writeOff {
       add(
@@ -47,7 +49,8 @@ struct WeeklyAlerts {
     about subject: String = ""
   ) {
     append(
-      WeeklyAlert(kind: kind, name: Self.short(name), number: Self.short(number), amount: amount ?? zero, days: days,
+      WeeklyAlert(
+        kind: kind, name: Self.short(name), number: Self.short(number), amount: amount ?? zero, days: days,
         subject: subject))
   }
 

@@ -21,6 +21,7 @@ struct ExplainAnswers {
       let explanation = try sources.all().explainer.explain(figure)
       return explanation.named("\(explanation.label), \(DocumentLocale(.english).text(day))")
     case .week(let week): return try answer(week: week, question.rest)
+    case .status: return try answerStatus(question.rest)
     case .subject(let subject, let id): return try answer(subject, id, question.rest)
     case .anything(let id): return try answer(anything: id, question.rest)
     }

@@ -63,6 +63,8 @@ struct ExplainQuestion {
     case figure(BookFigure)
     /// The page of a week, as it is written; the last one that is over when absent.
     case week(String?)
+    /// A status of the day.
+    case status
     case subject(Subject, id: String)
     /// An id or number whose kind is to be found out.
     case anything(String)
@@ -86,6 +88,9 @@ struct ExplainQuestion {
       let week = words.dropFirst().first.flatMap { $0.first?.isNumber == true ? $0 : nil }
       topic = .week(week)
       rest = Array(words.dropFirst(week == nil ? 1 : 2))
+    } else if first.lowercased() == "status" {
+      topic = .status
+      rest = Array(words.dropFirst())
     } else if let figure = BookFigure(rawValue: first.lowercased()) {
       topic = .figure(figure)
       rest = Array(words.dropFirst())
@@ -115,5 +120,7 @@ struct ExplainQuestion {
   }
 
   /// All words a question may begin with.
-  static var words: [String] { ["weekly"] + BookFigure.allCases.map(\.rawValue) + Subject.allCases.map(\.rawValue) }
+  static var words: [String] {
+    ["weekly", "status"] + BookFigure.allCases.map(\.rawValue) + Subject.allCases.map(\.rawValue)
+  }
 }

@@ -8,7 +8,9 @@ public struct ExplainReport: Sendable {
 
   /// The tree for a terminal, 100 columns wide; with `all` every part of every figure, however many.
   public func text(all: Bool) -> String {
-    if explanation.name == ExplainedWeek.name, !all { return FigureList.text(explanation) }
+    if [ExplainedWeek.name, "status"].contains(explanation.name), explanation.value == nil, !all {
+      return FigureList.text(explanation)
+    }
     let limits = all ? .none : ExplanationText.Limits(depth: depth)
     return ExplanationText.text(explanation, rows: rows, limits: limits)
   }

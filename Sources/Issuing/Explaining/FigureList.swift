@@ -15,7 +15,8 @@ enum FigureList {
       "  " + row.name + blanks(nameWidth - row.name.count) + "  " + blanks(valueWidth - row.value.count) + row.value
         + "  " + row.label
     }
-    return ([page.label, ""] + lines + ["", "behind the week, one of these words shows where its figure comes from"])
+    return
+      ([page.label, ""] + lines + ["", "one of these words behind the question shows where its figure comes from"])
       .joined(separator: "\n")
   }
 

@@ -13,7 +13,7 @@ import Values
   static func page(_ coop: RandomStatusCoop, _ books: Books, _ week: PayPeriod) throws -> WeeklySummary {
     var sales = SalesCount(coop.facts, days: week.start...week.end)
     for order in coop.orders { try sales.add(order) }
-    let report = try stock(coop, books, week)
+    let report = try stock(coop, books, week.end)
     let promises = coop.orders.filter { $0.order.date <= week.start }.prefix(2).map {
       (orderID: $0.order.id, buyerID: $0.buyer.id, promisedBy: week.start)
     }
@@ -62,11 +62,12 @@ import Values
     for name in Self.weeks {
       let week = try #require(PayPeriod(named: name, cadence: .weekly))
       var page = try Self.page(coop, books, week)
-      page.alerts = try WeeklyAlerts(
-        books, page.status, coop.facts,
-        WeekFacts(stock: try Self.stock(coop, books, week), sales: [], buyerNames: [:], latePromises: []),
-        outlook: page.outlook
-      ).found + page.alerts
+      page.alerts =
+        try WeeklyAlerts(
+          books, page.status, coop.facts,
+          WeekFacts(stock: try Self.stock(coop, books, week.end), sales: [], buyerNames: [:], latePromises: []),
+          outlook: page.outlook
+        ).found + page.alerts
       let explained = try ExplainedWeek(page, Self.explainer(coop, books, week.end))
       var values: [String: ExplainedValue?] = [:]
       for figure in explained.figures {
@@ -88,7 +89,27 @@ import Values
     }
   }
 
-  private static func stock(_ coop: RandomStatusCoop, _ books: Books, _ week: PayPeriod) throws -> StockReport {
+  @Test(arguments: 0..<20)
+  func everyFigureOfAStatusIsExplained(seed: Int) throws {
+    let coop = try RandomStatusCoop(seed: seed)
+    let books = try coop.books()
+    for text in ["2025-12-14", "2026-02-10", "2026-05-17"] {
+      let day = try #require(CalendarDay(iso: text))
+      let status = try CoopStatus(books, settings: coop.facts.settings, asOf: day)
+      let explained = ExplainedStatus(status, Self.explainer(coop, books, day))
+      for figure in explained.figures {
+        let answer = try figure.explained()
+        #expect(answer.value == figure.printed, "\(figure.name) on \(day)")
+        #expect(try answer.faults().isEmpty, "\(figure.name) on \(day)")
+      }
+      for field in BookBalances.figureFields {
+        let figure = explained.figures.first { $0.name == field.name }
+        #expect(figure?.printed == .money(status.figures[keyPath: field.path]))
+      }
+    }
+  }
+
+  static func stock(_ coop: RandomStatusCoop, _ books: Books, _ day: CalendarDay) throws -> StockReport {
     var stock = StockFacts(items: coop.facts.items, moves: coop.facts.stockMoves)
     stock.orders = coop.orders.map { order in
       StockOrder(order, returns: coop.facts.returns.filter { $0.orderID.idKey == order.order.id.idKey })
@@ -103,6 +124,6 @@ import Values
       }
     }
     return try StockReport(
-      StockBook(stock), asOf: week.end, alertDays: 30, base: coop.facts.settings.ledger.baseCurrency)
+      StockBook(stock), asOf: day, alertDays: 30, base: coop.facts.settings.ledger.baseCurrency)
   }
 }
