@@ -19,7 +19,7 @@ extension Office {
       return WeeklyResult(text: String(decoding: bytes, as: UTF8.self), warnings: DiagnosticList(problems))
     }
     let press = try DocumentPress<WeeklySummary>(
-      office: self, template: request.form == .png ? "weekly-phone" : nil, language: language)
+      office: self, template: request.form == .png ? WeeklyRequest.phoneTemplate : nil, language: language)
     let bytes: [UInt8]
     switch request.form {
     case .png: bytes = try press.picture(summary, for: .coop, dotsAcross: 1_080)

@@ -15,6 +15,9 @@ public struct WeeklyRequest: Sendable {
     case json
   }
 
+  /// The template of pictures for telephones.
+  static let phoneTemplate = "weekly-phone"
+
   /// The week as a person writes it, such as 2026-W20; the last one that is over when absent.
   public var week: String?
   /// What it is made into.
