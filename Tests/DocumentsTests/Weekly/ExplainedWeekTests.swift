@@ -54,7 +54,7 @@ import Values
     return result
   }
 
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<16)
   func everyAmountOfThePageIsExplained(seed: Int) throws {
     var coop = try RandomStatusCoop(seed: seed)
     if seed % 3 == 0 { coop.facts.settings.alerts.cashCushion = ExactDecimal(1_000_000) }
