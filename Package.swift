@@ -42,14 +42,17 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics", "Values", "Typesetting"], swiftSettings: strict),
     .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
     .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo", "CZint"], swiftSettings: strict),
+    .target(name: "PlainText", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
     .target(
       name: "Issuing",
       dependencies: [
         "Diagnostics", "Values", "JSONData", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
-        "Press",
+        "Press", "PlainText",
       ],
       swiftSettings: strict),
-    .executableTarget(name: "talim", dependencies: ["Diagnostics", "Issuing", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "talim", dependencies: ["Diagnostics", "Typesetting", "PlainText", "Issuing", argumentParser],
+      swiftSettings: strict),
 
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
@@ -93,9 +96,13 @@ let package = Package(
       exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
+      name: "PlainTextTests", dependencies: ["PlainText", "Typesetting", "Diagnostics", "RandomTestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
       name: "IssuingTests",
       dependencies: [
-        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "Typesetting",
+        "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "PlainText",
+        "Typesetting",
         "RandomTestSupport",
       ],
       exclude: ["Urdu", "StatementCoops"], swiftSettings: strict),

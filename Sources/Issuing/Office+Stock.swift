@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import JSONData
 import Ledger
+public import PlainText
 import Settings
 import Values
 
@@ -9,9 +10,10 @@ import Values
 public struct StockSummary: Sendable {
   let report: StockReport
 
-  /// A table of 80 columns by collection; with `onlyExpiring` the batches near or past their best-before day alone.
-  public func text(onlyExpiring: Bool) -> String {
-    StockTable(report, onlyExpiring: onlyExpiring).lines.joined(separator: "\n")
+  /// A table by collection, no line wider than `width` columns; with `onlyExpiring` the batches near or past their best-before day
+  /// alone.
+  public func lines(onlyExpiring: Bool, width: Int = 80) throws -> [PlainLine] {
+    try StockTable(report, onlyExpiring: onlyExpiring).lines(width: width)
   }
 
   /// All of it as one line of JSON, amounts and numbers as text; with `onlyExpiring` the batches near or past their best-before day

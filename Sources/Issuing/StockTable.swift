@@ -1,11 +1,11 @@
 import Documents
 import Ledger
+import PlainText
+import Typesetting
 import Values
 
-/// The stock as lines of 80 columns for a terminal.
+/// The stock as lines for a terminal.
 struct StockTable {
-  private static let width = 80
-  private static let gap = "  "
   private static let titles = ["Item", "", "On hand", "Reserved", "Available", "Worth"]
 
   private let report: StockReport
@@ -17,24 +17,36 @@ struct StockTable {
     self.onlyExpiring = onlyExpiring
   }
 
-  /// All lines.
-  var lines: [String] {
+  /// All lines, none wider than `width` columns.
+  func lines(width: Int) throws -> [PlainLine] {
     let shown = onlyExpiring ? report.expiring : report.entries.filter { !$0.level.isEmpty || !$0.marks.isEmpty }
     let heading = "Stock at the end of \(locale.text(report.asOf)), in \(report.ownValue.currency.code) at cost"
-    guard !shown.isEmpty else { return [heading, "", onlyExpiring ? nothingExpires : "nothing is on hand"] }
-    let cells = shown.map(cells)
-    let widths = widths([Self.titles] + cells)
-    var lines = [heading, "", row(Self.titles, widths)]
+    var blocks = [TextBlocks.paragraph(heading, .strong), TextBlocks.gap]
+    if shown.isEmpty {
+      blocks.append(TextBlocks.paragraph(onlyExpiring ? nothingExpires : "nothing is on hand"))
+    } else {
+      blocks += [table(shown), TextBlocks.gap]
+      blocks += summary(shown.count).map { TextBlocks.paragraph($0, $0.hasPrefix("!") ? .urgent : .plain) }
+    }
+    return try TextBlocks.lines(of: blocks, width: width)
+  }
+
+  private func table(_ shown: [StockReport.Entry]) -> Block {
+    var rows: [TableRow] = []
     var collection: String?
-    for (entry, cells) in zip(shown, cells) {
+    for entry in shown {
       if !onlyExpiring, entry.level.item.collection != collection {
         collection = entry.level.item.collection
-        lines += ["", Self.printable(entry.level.item.collection)]
+        rows.append(
+          TextBlocks.row([(Self.printable(entry.level.item.collection), .strong)], kind: .groupHeading, spans: [6]))
       }
-      lines.append(row(cells, widths))
-      lines += notes(entry).map { String(repeating: " ", count: widths[0]) + $0 }
+      rows.append(TextBlocks.row(cells(entry).map { ($0, .plain) }))
+      rows += notes(entry).map { note in
+        TextBlocks.row([("", .plain), (note, note.hasPrefix("!") ? .urgent : .muted)], spans: [1, 5])
+      }
     }
-    return lines + [""] + summary(shown.count)
+    let head = TextBlocks.row(Self.titles.map { ($0, .muted) }, kind: .head)
+    return TextBlocks.table([.start, .start, .end, .end, .end, .end], head: [head], rows)
   }
 
   private var nothingExpires: String {
@@ -68,7 +80,7 @@ struct StockTable {
       level.item.batch.map { "batch \(Self.printable($0))" },
       level.item.bestBefore.map { "best before \(locale.text($0))" },
     ].compactMap { $0 }
-    return (batch.isEmpty ? [] : [Self.gap + batch.joined(separator: ", ")])
+    return (batch.isEmpty ? [] : ["\u{A0}\u{A0}" + batch.joined(separator: ", ")])
       + entry.marks.map { "! " + warning($0, level) }
   }
 
@@ -98,8 +110,8 @@ struct StockTable {
     let shipped = report.entries.count { !$0.level.shipped.isZero }
     if shipped > 0 {
       let items = shipped == 1 ? "1 item" : "\(shipped) items"
-      lines.append("pieces of \(items) left without an invoice; their worth counts until")
-      lines.append("they have one: `talim invoice --ready`")
+      lines.append(
+        "pieces of \(items) left without an invoice; their worth counts until they have one: `talim invoice --ready`")
     }
     return lines + marks(StockMark.allCases)
   }
@@ -134,29 +146,9 @@ struct StockTable {
   }
 }
 
-// MARK: columns
+// MARK: text
 
 extension StockTable {
-  /// Each column is as wide as its widest cell; the name gets what is left of the line, ten characters at least.
-  private func widths(_ rows: [[String]]) -> [Int] {
-    var widths = Self.titles.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let others = widths.enumerated().filter { $0.offset != 1 }.map(\.element).reduce(0, +)
-    widths[1] = max(10, Self.width - others - Self.gap.count * (widths.count - 1))
-    return widths
-  }
-
-  private func row(_ cells: [String], _ widths: [Int]) -> String {
-    var line = ""
-    for (index, cell) in cells.enumerated() {
-      let isText = index < 2
-      let text = cell.count > widths[index] ? String(cell.prefix(widths[index] - 1)) + "…" : cell
-      let filler = String(repeating: " ", count: max(0, widths[index] - text.count))
-      line += (index == 0 ? "" : Self.gap) + (isText ? text + filler : filler + text)
-    }
-    while line.last == " " { line.removeLast() }
-    return line
-  }
-
   /// Without characters that would confuse a terminal or break a line.
   private static func printable(_ text: String) -> String {
     String(

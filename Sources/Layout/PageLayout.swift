@@ -41,6 +41,7 @@ public struct PageLayout {
   /// not agree, a carried sum is too large, or blocks lie too deep inside each other. Errors of the shaper, of pictures,
   /// of codes and of a table's rows pass through, and so do those of `body`.
   public func forEachPage(of document: PageDocument, _ body: (Page) throws -> Void) throws {
+    let document = try fitted(document)
     let furnisher = Furnisher(document, try context(document))
     var count = 1
     for round in 1...Self.mostRounds {
@@ -51,6 +52,31 @@ public struct PageLayout {
         return try rehearsal.forEachPage(furnisher) { try body(page($0, document)) }
       }
       count = rehearsal.count
+    }
+  }
+
+  /// The document in the largest of its sizes in which one page holds it; in the smallest when none does.
+  private func fitted(_ document: PageDocument) throws -> PageDocument {
+    guard let sizes = document.fit else { return document }
+    var (least, most) = (sizes.lowerBound, sizes.upperBound)
+    while least < most {
+      let middle = (least + most + 1) / 2
+      if try isOnePage(Scaling(percent: middle).scaled(document)) { least = middle } else { most = middle - 1 }
+    }
+    return Scaling(percent: least).scaled(document)
+  }
+
+  private func isOnePage(_ document: PageDocument) throws -> Bool {
+    var document = document
+    document.isOnePage = true
+    do {
+      let pagination = Pagination(
+        document: document, furnisher: Furnisher(document, try context(document)), assumedCount: 1)
+      return try Rehearsal(of: pagination, keeping: (1, mostKeptPieces)).count == 1
+    } catch let diagnostic as Diagnostic
+      where ["more-than-one-page", "too-tall", "furniture-too-tall"].contains(diagnostic.name)
+    {
+      return false
     }
   }
 
@@ -67,7 +93,11 @@ public struct PageLayout {
   }
 
   private func page(_ draft: DraftPage, _ document: PageDocument) -> Page {
-    let setup = document.setup
+    var setup = document.setup
+    if setup.isAsTallAsContent {
+      let height = draft.body.fragment.height + draft.furnishing.height
+      setup.size.height = min(setup.size.height, setup.margins.top + height + setup.margins.bottom)
+    }
     let x = setup.direction == .leftToRight ? setup.margins.start : setup.margins.end
     let top = setup.margins.top
     let furnishing = draft.furnishing

@@ -29,7 +29,7 @@ public struct LanguageSheet: Sendable {
 
   static let elements = [
     Element(
-      name: "template", attributes: "for page orientation margin theme language label-also title gap one-page",
+      name: "template", attributes: "for page orientation margin theme language label-also title gap one-page fit",
       summary: "the file: a kind of document on pages of a size"),
     Element(
       name: "header", attributes: "pages gap style", summary: "top of pages: all, first, rest, last, odd or even"),

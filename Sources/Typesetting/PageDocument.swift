@@ -10,6 +10,8 @@ public struct PageDocument: Sendable {
   public var title: String
   /// Whether it must fit on one page; if it does not, that is an error.
   public var isOnePage: Bool
+  /// In which sizes everything may be set so that one page holds it, in per cent; the largest that fits is taken.
+  public var fit: ClosedRange<Int>?
   /// Where it came from.
   public var origin: Origin?
 
@@ -31,6 +33,8 @@ public struct PageDocument: Sendable {
 public struct PageSetup: Sendable, Hashable {
   /// The size of the paper.
   public var size: Size
+  /// Whether a page ends where its content does, so that `size` only says how tall it may become.
+  public var isAsTallAsContent = false
   /// The empty edge; headers and footers stand inside of it.
   public var margins: Insets
   /// The direction in which the pages are read.

@@ -27,7 +27,7 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     try Surroundings.run {
       let report = try coop.office().status(asOf: asOf)
-      print(json ? try report.json() : report.text())
+      if json { print(try report.json()) } else { Terminal.show(try report.lines(width: Terminal.width)) }
       if !report.problems.isEmpty { throw DiagnosticList(report.problems) }
     }
   }

@@ -30,7 +30,11 @@ struct StockCommand: ParsableCommand {
   func run() throws {
     try Surroundings.run {
       let stock = try coop.office().stock(asOf: asOf)
-      print(json ? stock.json(onlyExpiring: expiring) : stock.text(onlyExpiring: expiring))
+      if json {
+        print(stock.json(onlyExpiring: expiring))
+      } else {
+        Terminal.show(try stock.lines(onlyExpiring: expiring, width: Terminal.width))
+      }
     }
   }
 }

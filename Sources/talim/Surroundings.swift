@@ -38,8 +38,13 @@ enum Surroundings {
     try ResourceFolder(given: variable("TALIM_HOME"), executable: executablePath())
   }
 
-  /// Whether colour helps: only on a terminal, and not when `NO_COLOR` is set.
-  static var usesColor: Bool { isatty(STDERR_FILENO) == 1 && variable("NO_COLOR") == nil }
+  /// Whether colour helps on the standard error.
+  static var usesColor: Bool { showsColor(on: STDERR_FILENO) }
+
+  /// Whether colour helps: only on a terminal that knows it, and not when `NO_COLOR` is set.
+  static func showsColor(on file: Int32) -> Bool {
+    isatty(file) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+  }
 
   /// How many processors there are to work with.
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

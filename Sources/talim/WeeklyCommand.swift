@@ -46,8 +46,13 @@ struct WeeklyCommand: ParsableCommand {
       request.form = json ? .json : format.flatMap(WeeklyRequest.Form.init) ?? .pdf
       request.outFolder = outFolder
       request.language = language
+      request.textWidth = Terminal.width
       let result = try coop.office().weekly(request)
-      print(result.text, terminator: result.text.hasSuffix("\n") ? "" : "\n")
+      if request.form == .text {
+        Terminal.show(result.lines)
+      } else {
+        print(result.text, terminator: result.text.hasSuffix("\n") ? "" : "\n")
+      }
       Surroundings.show(result.warnings)
     }
   }

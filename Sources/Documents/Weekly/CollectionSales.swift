@@ -4,7 +4,7 @@ public import Values
 /// What a collection sold in a stretch of days.
 public struct CollectionSales: Sendable, Hashable {
   /// The collection.
-  public let collection: String
+  public internal(set) var collection: String
   /// How many pieces, less those that came back.
   public internal(set) var pieces: ExactDecimal
   /// What they brought, less discounts and what came back, without tax, in base currency.

@@ -130,7 +130,8 @@ struct WeeklyAlerts {
         (.expired, .expired), (.belowMinimum, .lowStock), (.expiring, .expiring),
       ]
       for (mark, kind) in kinds where entry.marks.contains(mark) {
-        var alert = WeeklyAlert(kind: kind, name: Self.short(item.name), number: item.batch ?? "", amount: zero)
+        var alert = WeeklyAlert(
+          kind: kind, name: Self.short(item.name), number: Self.short(item.batch ?? ""), amount: zero)
         alert.subject = item.id
         alert.pieces = kind == .lowStock ? entry.level.available : entry.level.onHand
         alert.minimum = item.minimumStock ?? .zero

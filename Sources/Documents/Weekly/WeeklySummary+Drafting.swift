@@ -44,7 +44,11 @@ extension WeeklySummary {
     let sundays = (0..<12).map { week.end.adding(days: ($0 - 11) * 7) }
     cashWeeks = zip(sundays, try cash.held(on: sundays)).map { CashDay(day: $0, cash: $1) }
     outlook = try CashOutlook(books, status, facts).sundays(cash: figures.cashHeld)
-    sellers = Array(more.sales.prefix(Self.mostSellers))
+    sellers = more.sales.prefix(Self.mostSellers).map { sales in
+      var sales = sales
+      sales.collection = WeeklyAlerts.short(sales.collection)
+      return sales
+    }
     let all = WeeklyAlert.sorted(try WeeklyAlerts(books, status, facts, more, outlook: outlook).found)
     alerts = Array(all.prefix(Self.mostAlerts))
     moreAlerts = all.count - alerts.count

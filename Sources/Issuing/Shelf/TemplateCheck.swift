@@ -88,12 +88,12 @@ extension TemplateShelf {
     return printed + own.filter { !printed.contains($0) }
   }
 
-  /// The template of each kind of document, by kind.
+  /// The template of each kind of document, by kind, and that of the weekly page for telephones.
   func printedTemplates(_ settings: CoopSettings?) -> [String] {
     var named = ["invoice": settings?.invoice.template]
     for paper in settings?.papers.all ?? [] {
       named[String(paper.section.map { $0 == "_" ? "-" : $0 })] = paper.template
     }
-    return Self.kinds.keys.sorted().map { "\((named[$0] ?? nil) ?? $0).xml" }
+    return Self.kinds.keys.sorted().map { "\((named[$0] ?? nil) ?? $0).xml" } + ["\(WeeklyRequest.phoneTemplate).xml"]
   }
 }

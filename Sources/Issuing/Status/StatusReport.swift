@@ -1,6 +1,8 @@
 public import Diagnostics
 import Documents
 import Ledger
+public import PlainText
+import Typesetting
 import Values
 
 /// What came in, what went out and what is still owed, for people or for programs.
@@ -17,8 +19,8 @@ public struct StatusReport: Sendable {
   /// All of it as JSON.
   public func json() throws -> String { try StatusRecord(status).json(pretty: true) }
 
-  /// Three lines to begin with, then each figure on a line of its own.
-  public func text() -> String {
+  /// Three lines to begin with, then each figure on a line of its own; none is wider than `width` columns.
+  public func lines(width: Int = 80) throws -> [PlainLine] {
     let figures = status.figures
     var late: Money? = try? figures.owedByBuyers - status.owed[.notYetDue]
     if late?.isPositive == false { late = nil }
@@ -29,25 +31,36 @@ public struct StatusReport: Sendable {
           + (late.map { ", \(shown($0)) of it late" } ?? ""),
       "\(figures.owedToArtisans.isZero ? "nothing" : shown(figures.owedToArtisans)) to artisans",
     ]
-    var lines = [
-      "\(name) at the end of \(Self.locale.text(status.day))", "",
-    ]
-    lines += paragraph("In", "\(list(received)) received from buyers")
-    lines += paragraph(
-      "Out",
-      "\(list(returned)) given back to buyers, \(list([status.cashFlow.toArtisans])) to artisans, "
-        + "\(list([status.cashFlow.forBills])) for bills and taxes")
+    var flows = [("In", "\(list(received)) received from buyers")]
+    flows.append(
+      (
+        "Out",
+        "\(list(returned)) given back to buyers, \(list([status.cashFlow.toArtisans])) to artisans, "
+          + "\(list([status.cashFlow.forBills])) for bills and taxes"
+      ))
     if !status.cashFlow.other.isZero {
-      lines += paragraph(
-        "Other", "\(shown(status.cashFlow.other)) there when the books began, grants, member shares, loans, interest")
+      flows.append(
+        ("Other", "\(shown(status.cashFlow.other)) there when the books began, grants, member shares, loans, interest"))
     }
-    lines += paragraph("Owed", owed.joined(separator: "; ")) + [""]
-    lines += table()
-    if !status.orders.isEmpty { lines += [""] + "Orders: \(orders())".wrapped(to: 80, hanging: 8) }
-    return lines.joined(separator: "\n")
+    flows.append(("Owed", owed.joined(separator: "; ")))
+    var blocks = [
+      TextBlocks.paragraph("\(name) at the end of \(Self.locale.text(status.day))", .strong), TextBlocks.gap,
+      TextBlocks.table([.start, .start], flows.map { TextBlocks.row([($0.0, .plain), ($0.1, .plain)]) }),
+      TextBlocks.gap, figureTable,
+    ]
+    if !status.orders.isEmpty {
+      blocks += [
+        TextBlocks.gap,
+        TextBlocks.table([.start, .start], [TextBlocks.row([("Orders:", .plain), (orders(), .plain)])]),
+      ]
+    }
+    return try TextBlocks.lines(of: blocks, width: width)
   }
 
-  private func table() -> [String] {
+  /// All of it as text.
+  public func text() throws -> String { try lines().map(\.text).joined(separator: "\n") }
+
+  private var figureTable: Block {
     let figures = status.figures
     var rows: [(label: String, amount: Money, note: String)] = [
       ("Cash held", figures.cashHeld, ""), ("Already spoken for", figures.committed, ""),
@@ -66,7 +79,7 @@ public struct StatusReport: Sendable {
       ("held back", figures.retained, "of artisans' sales"), ("bills", figures.unpaidBills, "not yet paid"),
       ("taxes", figures.taxDue, "charged and not yet paid"), ("set aside", figures.reserve, "as the reserve"),
     ]
-    rows += parts.filter { !$0.1.isZero }.map { ("  " + $0.0, $0.1, $0.2) }
+    rows += parts.filter { !$0.1.isZero }.map { ("\u{A0}\u{A0}" + $0.0, $0.1, $0.2) }
     rows.append(("Free to spend", figures.available, ""))
     let others: [(String, Money, String)] = [
       ("Sold, not yet payable", figures.notYetPayable, "to artisans, until their buyers have paid"),
@@ -78,21 +91,19 @@ public struct StatusReport: Sendable {
     rows += status.toCome.enumerated().map { index, amount in
       index == 0 ? ("To come", amount, "on orders not yet invoiced") : ("", amount, "")
     }
-    return Self.aligned(rows.map { ($0.label, shown($0.amount), $0.note) })
+    return TextBlocks.table(
+      [.start, .end, .start],
+      rows.map { row in
+        let isSum = ["Cash held", "Free to spend"].contains(row.label)
+        let weight: TextBlocks.Weight = row.amount.isNegative ? .urgent : isSum ? .strong : .plain
+        return TextBlocks.row([(row.label, isSum ? .strong : .plain), (shown(row.amount), weight), (row.note, .muted)])
+      })
   }
 
   private func orders() -> String {
     OrderState.allCases.compactMap { state in
       status.orders[state].map { "\($0) \(state.rawValue)" }
     }.joined(separator: ", ")
-  }
-
-  /// A line, or more of them where one of 80 characters does not hold it.
-  private func paragraph(_ label: String, _ text: String) -> [String] {
-    text.wrapped(to: 73).enumerated().map { index, line in
-      let head = index == 0 ? label : ""
-      return head + String(repeating: " ", count: 7 - head.count) + line
-    }
   }
 
   private func shown(_ amount: Money) -> String { Self.locale.text(amount) }
@@ -103,15 +114,4 @@ public struct StatusReport: Sendable {
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
-  /// Labels to the left, amounts to the right of their column.
-  private static func aligned(_ rows: [(label: String, amount: String, note: String)]) -> [String] {
-    let labels = rows.map(\.label.count).max() ?? 0
-    let amounts = rows.map(\.amount.count).max() ?? 0
-    return rows.map { row in
-      let label = row.label + String(repeating: " ", count: labels - row.label.count)
-      let amount = String(repeating: " ", count: amounts - row.amount.count) + row.amount
-      return "\(label)  \(amount)" + (row.note.isEmpty ? "" : "  \(row.note)")
-    }
-  }
 }

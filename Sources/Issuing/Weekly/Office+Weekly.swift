@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import JSONData
 import Ledger
+import PlainText
 import Settings
 import Values
 
@@ -17,13 +18,14 @@ extension Office {
       let bytes = RecordJSON.bytes(of: WeeklySummary.recordType.record(of: summary.fingerprinted))
       return WeeklyResult(text: String(decoding: bytes, as: UTF8.self), warnings: DiagnosticList(problems))
     }
-    let press = try DocumentPress<WeeklySummary>(office: self, language: language)
+    let press = try DocumentPress<WeeklySummary>(
+      office: self, template: request.form == .png ? WeeklyRequest.phoneTemplate : nil, language: language)
     let bytes: [UInt8]
     switch request.form {
     case .png: bytes = try press.picture(summary, for: .coop, dotsAcross: 1_080)
     case .text:
-      let text = try press.text(summary, for: .coop)
-      return WeeklyResult(text: text, warnings: DiagnosticList(problems + press.takeWarnings()))
+      let lines = try press.plainLines(summary, for: .coop, width: request.textWidth)
+      return WeeklyResult(text: lines.text, lines: lines, warnings: DiagnosticList(problems + press.takeWarnings()))
     default: bytes = try press.print(summary, for: .coop, isDraft: false).pdf
     }
     let folder = request.outFolder ?? folder.documentsPath

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import PlainText
 
 /// What is asked of `talim weekly`.
 public struct WeeklyRequest: Sendable {
@@ -14,12 +15,17 @@ public struct WeeklyRequest: Sendable {
     case json
   }
 
+  /// The template of pictures for telephones.
+  static let phoneTemplate = "weekly-phone"
+
   /// The week as a person writes it, such as 2026-W20; the last one that is over when absent.
   public var week: String?
   /// What it is made into.
   public var form = Form.pdf
   /// The folder to print to; the co-op's `documents` when absent.
   public var outFolder: String?
+  /// How many columns a line of text has at most.
+  public var textWidth = 80
   /// The code or English name of the language; that of the settings when absent.
   public var language: String?
 
@@ -31,6 +37,8 @@ public struct WeeklyRequest: Sendable {
 public struct WeeklyResult: Sendable {
   /// The path it was printed to, or the text itself.
   public var text: String
+  /// The text with its looks, where text was asked for.
+  public var lines: [PlainLine] = []
   /// What was found on the way: what is in no figure, labels that nobody has reviewed.
   public var warnings: DiagnosticList
 }

@@ -5,8 +5,12 @@ import Values
 /// What the root element says about pages.
 struct PageSpec: Sendable {
   var size: Size
+  /// Whether pages are cut where their content ends.
+  var isAsTallAsContent: Bool
   var margins: Insets
   var isOnePage: Bool
+  /// In which sizes the page may be set so that it is one, in per cent.
+  var fit: ClosedRange<Int>?
   /// The unit with the title for the file's properties.
   var title: Int?
   /// The language of the template's own texts.
@@ -29,7 +33,11 @@ struct PageReader {
     _ = attributes.raw("theme")
     if checker.kind == DataKind.name { _ = attributes.raw("schema") }
     var size = Size(width: .millimetres(210), height: .millimetres(297))
-    if let text = attributes.raw("page") { size = paper(text) ?? size }
+    var isAsTallAsContent = false
+    if let text = attributes.raw("page") {
+      size = paper(text) ?? size
+      isAsTallAsContent = LengthSyntax.isAsTallAsContent(text.string)
+    }
     if attributes.choice("orientation", ["portrait": false, "landscape": true]) ?? false {
       size = Size(width: size.height, height: size.width)
     }
@@ -40,9 +48,11 @@ struct PageReader {
     let second = language(&attributes, "label-also")
     let gap = attributes.length("gap") ?? .zero
     let isOnePage = attributes.flag("one-page")
+    let fit = attributes.raw("fit").flatMap(sizes)
     attributes.finish()
     return PageSpec(
-      size: size, margins: margins, isOnePage: isOnePage, title: title, language: main, secondLanguage: second,
+      size: size, isAsTallAsContent: isAsTallAsContent, margins: margins, isOnePage: isOnePage || fit != nil, fit: fit, title: title, language: main,
+      secondLanguage: second,
       gap: gap)
   }
 
@@ -54,13 +64,25 @@ struct PageReader {
     return nil
   }
 
+  /// `60% 120%`: the smallest and the largest size.
+  private func sizes(_ text: MarkupText) -> ClosedRange<Int>? {
+    let numbers = text.string.split(separator: " ").map { $0.hasSuffix("%") ? Int($0.dropLast()) : nil }
+    if numbers.count == 2, let least = numbers[0], let most = numbers[1], least >= 20, most <= 400, least <= most {
+      return least...most
+    }
+    checker.error(
+      "bad-value", "`\(text.string)` is no range of sizes", at: text.span,
+      hint: "write the smallest and the largest size between 20% and 400%, such as `70% 120%`")
+    return nil
+  }
+
   private func paper(_ text: MarkupText) -> Size? {
     if let size = LengthSyntax.paper(text.string) { return size }
     let names = LengthSyntax.papers.map(\.name)
     let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
     checker.error(
       "bad-value", "unknown paper `\(text.string)`", at: text.span,
-      hint: near ?? "write \(names.map { "`\($0)`" }.joined(separator: ", ")), or a size such as `100mmx200mm`")
+      hint: near ?? "write \(names.map { "`\($0)`" }.joined(separator: ", ")), or a size such as `100mmx200mm` or `100mmxauto`")
     return nil
   }
 

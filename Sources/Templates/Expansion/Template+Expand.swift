@@ -17,9 +17,10 @@ extension Template {
     let expander = Expander(self, context)
     var frame = Frame(.record(record))
     let language = context.locale.language
-    let setup = PageSetup(
+    var setup = PageSetup(
       size: page.size, margins: page.margins, direction: language.isRightToLeft ? .rightToLeft : .leftToRight,
       language: language.code)
+    setup.isAsTallAsContent = page.isAsTallAsContent
     var pieces = try furniture.map {
       Furniture($0.position, pages: $0.pages, content: try expander.blocks($0.content, &frame), gap: $0.gap)
     }
@@ -27,10 +28,12 @@ extension Template {
     if let mark = context.mark { pieces.append(markFurniture(wording.value(mark), expander)) }
     var blocks = try expander.blocks(body, &frame)
     if page.gap > .zero { blocks = [.stack(Stack(blocks, gap: page.gap))] }
-    return PageDocument(
+    var document = PageDocument(
       setup: setup, furniture: pieces, body: blocks,
       title: page.title.map { expander.plainText($0, isWords: true, frame) } ?? kind,
       isOnePage: page.isOnePage, origin: origin)
+    document.fit = page.fit
+    return document
   }
 
   /// A large pale word in the middle of the page.

@@ -51,14 +51,19 @@ enum LengthSyntax {
     ("Letter", size(215.9, 279.4)), ("Legal", size(215.9, 355.6)),
   ]
 
-  /// A named paper or `100mmx200mm`; from 10 mm to 5 m on each side.
+  /// A named paper, `100mmx200mm` from 10 mm to 5 m on each side, or `100mmxauto` as the tallest paper there is.
   static func paper(_ text: String) -> Size? {
     if let paper = papers.first(where: { $0.name == text }) { return paper.size }
     let parts = text.split(separator: "x")
-    guard parts.count == 2, let width = length(parts[0]), let height = length(parts[1]) else { return nil }
+    guard parts.count == 2, let width = length(parts[0]),
+      let height = isAsTallAsContent(text) ? longest : length(parts[1])
+    else { return nil }
     let sides = Length.millimetres(10)...longest
     return sides.contains(width) && sides.contains(height) ? Size(width: width, height: height) : nil
   }
+
+  /// Whether paper is cut where its content ends: `100mmxauto`.
+  static func isAsTallAsContent(_ text: String) -> Bool { text.hasSuffix("xauto") }
 
   private static func size(_ width: Double, _ height: Double) -> Size {
     Size(width: .millimetres(width), height: .millimetres(height))
