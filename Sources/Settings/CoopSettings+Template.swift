@@ -4,7 +4,10 @@ extension CoopSettings {
   ///
   /// A line `# …` is an explanation, a line `#key = …` a setting that is switched off.
   public static func template(name: String) -> String {
-    [templateCoop(name: name), templateTax, templateBank, templateInvoice, templatePapers, templateLedger].joined(
+    [
+      templateCoop(name: name), templateTax, templateBank, templateInvoice, templatePapers, templateLedger,
+      templateMail,
+    ].joined(
       separator: "\n")
   }
 

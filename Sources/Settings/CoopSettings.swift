@@ -16,6 +16,8 @@ public struct CoopSettings: Sendable, Hashable {
   public var papers: PaperSettings
   /// `[ledger]`: how the books are kept.
   public var ledger: LedgerSettings
+  /// `[mail]`: who sends messages, over which server.
+  public var mail: MailSettings
   /// `[import.bank]`: what to leave out of files of others.
   public var imports: ImportSettings
   /// `[columns.…]`: other titles for the columns of a file.
@@ -27,7 +29,8 @@ public struct CoopSettings: Sendable, Hashable {
   public static let fileName = "talim.toml"
 
   /// The sections the file may have.
-  static let sections = ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "import", "columns"]
+  static let sections =
+    ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "mail", "import", "columns"]
 
   /// Reads and checks the text of a settings file; `file` is its path as the user would name it. Throws all mistakes
   /// at once: of syntax, unknown keys and sections, wrong types, and values that cannot be right.
@@ -39,6 +42,7 @@ public struct CoopSettings: Sendable, Hashable {
     invoice = InvoiceSettings(&reader)
     papers = PaperSettings(&reader, invoice: invoice)
     ledger = LedgerSettings(&reader, coop: coop, tax: tax)
+    mail = MailSettings(&reader)
     imports = ImportSettings(&reader)
     columns = ColumnAlias.all(&reader)
     reader.finish(sections: Self.sections)
