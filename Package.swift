@@ -42,11 +42,12 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics", "Values", "Typesetting"], swiftSettings: strict),
     .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
     .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo", "CZint"], swiftSettings: strict),
+    .target(name: "PlainText", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
     .target(
       name: "Issuing",
       dependencies: [
         "Diagnostics", "Values", "JSONData", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
-        "Press",
+        "Press", "PlainText",
       ],
       swiftSettings: strict),
     .executableTarget(name: "talim", dependencies: ["Diagnostics", "Issuing", argumentParser], swiftSettings: strict),
@@ -92,6 +93,9 @@ let package = Package(
       dependencies: ["Press", "Layout", "Diagnostics", "Typesetting", "CCairo", "RandomTestSupport"],
       exclude: ["Reference"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PlainTextTests", dependencies: ["PlainText", "Typesetting", "Diagnostics", "RandomTestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "IssuingTests",
       dependencies: [

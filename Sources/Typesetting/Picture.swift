@@ -8,6 +8,8 @@ public struct Picture: Sendable {
   public var height: Length?
   /// Where it stands within the width.
   public var alignment: HorizontalAlignment
+  /// What stands in its place where there are only words; its description when absent.
+  public var words: TextRun?
   /// Where it came from.
   public var origin: Origin?
 

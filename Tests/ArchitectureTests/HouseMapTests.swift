@@ -15,9 +15,10 @@ import Testing
     "Templates": ["Diagnostics", "Values", "Typesetting"],
     "Layout": ["Diagnostics", "Typesetting"],
     "Press": ["Diagnostics", "Typesetting", "CCairo", "CZint"],
+    "PlainText": ["Diagnostics", "Typesetting"],
     "Issuing": [
       "Diagnostics", "Values", "JSONData", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
-      "Press",
+      "Press", "PlainText",
     ],
     "talim": ["Diagnostics", "Issuing", "ArgumentParser"],
     "CCairo": [],
@@ -27,7 +28,7 @@ import Testing
   static let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"]
   /// Rooms that touch neither files nor clock nor locale, hence nothing of the system.
   static let pure: Set<String> = [
-    "Diagnostics", "Values", "JSONData", "Typesetting", "Templates", "Layout", "Documents",
+    "Diagnostics", "Values", "JSONData", "Typesetting", "Templates", "Layout", "PlainText", "Documents",
   ]
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Layout
+import Typesetting
 
 @Suite struct FigureTests {
   @Test(arguments: [
@@ -9,11 +8,11 @@ import Testing
     ("12.", "."), ("1,234.567,89", ""),
   ])
   func tails(text: String, tail: String) throws {
-    #expect(try #require(Figure(text)).tail(sign: nil) == tail)
+    #expect(try #require(PrintedFigure(text)).tail(sign: nil) == tail)
   }
 
   @Test func ambiguousFiguresFollowTheirColumn() throws {
-    let figure = try #require(Figure("2.500"))
+    let figure = try #require(PrintedFigure("2.500"))
     #expect(figure.certainSign == nil)
     #expect(figure.tail(sign: nil) == "")
     #expect(figure.tail(sign: .point) == ".500")
@@ -21,8 +20,8 @@ import Testing
   }
 
   @Test func wordsAreNoFigures() {
-    #expect(Figure("—") == nil)
-    #expect(Figure("") == nil)
-    #expect(Figure("a.b") == nil)
+    #expect(PrintedFigure("—") == nil)
+    #expect(PrintedFigure("") == nil)
+    #expect(PrintedFigure("a.b") == nil)
   }
 }

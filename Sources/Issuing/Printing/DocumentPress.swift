@@ -108,11 +108,16 @@ final class DocumentPress<Document: PrintableDocument> {
 
   /// The pages of a document that is no draft, for other ways to show it than a PDF.
   func pages(of document: Document, for recipient: Recipient) throws -> [Page] {
+    try layout.pages(of: blocks(of: document, for: recipient))
+  }
+
+  /// A document that is no draft before it has places.
+  func blocks(of document: Document, for recipient: Recipient) throws -> PageDocument {
     var document = document
     document.fingerprint = DocumentFingerprint.text(of: document)
     let words = try words(for: recipient, isDraft: false)
     let context = ExpansionContext(locale: DocumentLocale(words.language)) { [pictures] in try pictures.path(of: $0) }
-    return try layout.pages(of: try words.template.expand(Document.recordType.record(of: document), in: context))
+    return try words.template.expand(Document.recordType.record(of: document), in: context)
   }
 
   /// The template in a recipient's language, made when the first document needs it.

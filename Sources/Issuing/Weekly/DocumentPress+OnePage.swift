@@ -1,3 +1,4 @@
+import PlainText
 import Press
 import Typesetting
 
@@ -13,31 +14,15 @@ extension DocumentPress {
     return try PNGPress(shaper: shaper, dotsPerInch: density).bytes(of: page)
   }
 
-  /// The words of a document line by line, as they stand on its pages.
-  func text(_ document: Document, for recipient: Recipient) throws -> String {
-    let lines = try pages(of: document, for: recipient).flatMap { PageWords(page: $0).lines }
-    return lines.joined(separator: "\n") + "\n"
-  }
-}
-
-/// The words on a page, in the order in which they are painted, which is that of reading.
-private struct PageWords {
-  private(set) var lines: [String] = []
-  private var last: (baseline: Double, start: Double, end: Double)?
-
-  init(page: Page) {
-    for item in page.items { if case .glyphs(let run, let place) = item { add(run, place) } }
+  /// A document as lines of text.
+  ///
+  /// - Parameter width: how many columns a line has at most.
+  func plainLines(_ document: Document, for recipient: Recipient, width: Int) throws -> [PlainLine] {
+    try PlainTextLayout(width: width).lines(of: blocks(of: document, for: recipient))
   }
 
-  private mutating func add(_ run: GlyphRun, _ place: Point) {
-    let (start, baseline) = (place.x.points, place.y.points)
-    let end = start + run.width.points
-    defer { last = (baseline, start, end) }
-    guard let last, abs(last.baseline - baseline) < 0.5, !lines.isEmpty else {
-      lines.append(run.text)
-      return
-    }
-    let isBeside = min(abs(start - last.end), abs(last.start - end)) < 1.5
-    lines[lines.count - 1] += (isBeside ? "" : "  ") + run.text
+  /// A document as text, in lines of at most `width` columns.
+  func text(_ document: Document, for recipient: Recipient, width: Int = 80) throws -> String {
+    try plainLines(document, for: recipient, width: width).text
   }
 }

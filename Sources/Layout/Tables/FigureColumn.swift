@@ -33,7 +33,7 @@ struct FigureMeasure {
   private var readings = [Reading(sign: nil), Reading(sign: .point), Reading(sign: .comma)]
 
   /// Adds a figure under each of its readings; most have only one.
-  mutating func add(_ figure: Figure, width: Length, tailWidth: (Substring) throws -> Length) rethrows {
+  mutating func add(_ figure: PrintedFigure, width: Length, tailWidth: (Substring) throws -> Length) rethrows {
     let certain = figure.certainSign
     let only = figure.isClear ? try tailWidth(figure.tail(sign: nil)) : nil
     for index in readings.indices {

@@ -10,7 +10,7 @@ extension Paragraph {
   func figureTail(
     _ text: ParagraphText, _ line: ShapedLine, _ sign: DecimalSign?, _ context: LayoutContext
   ) throws -> Length? {
-    guard let figure = Figure(text.plainText) else { return nil }
+    guard let figure = PrintedFigure(text.plainText) else { return nil }
     return try tailWidth(figure.tail(sign: sign), text, line, context)
   }
 

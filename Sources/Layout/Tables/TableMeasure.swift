@@ -149,7 +149,7 @@ struct TableMeasure {
   /// Adds a paragraph to a column of figures, if it is one.
   private func add(figure paragraph: Paragraph, to figures: inout FigureMeasure) throws -> Bool {
     let (text, _) = paragraph.shaperText(context)
-    guard let figure = Figure(text.plainText) else { return false }
+    guard let figure = PrintedFigure(text.plainText) else { return false }
     let lines = try context.shaper.lines(of: text, width: .unlimited)
     guard lines.count == 1, let line = lines.first else { return false }
     try figures.add(figure, width: line.width) { try paragraph.tailWidth($0, text, line, context) }

@@ -244,6 +244,8 @@ extension Checker {
     let width = attributes.length("width")
     let height = attributes.length("height")
     let alignment = attributes.blockAlignment()
+    let words = attributes.raw("text").map { unit($0, isWords: false, scope) }
+    let style = attributes.namedStyle(scope.style)
     guard let file, let alternative else {
       attributes.finish()
       return nil
@@ -254,8 +256,9 @@ extension Checker {
     }
     return .image(
       ImageNode(
-        file: number, alternative: unit(alternative, scope), width: width, height: height, alignment: alignment,
-        origin: origin(element.nameSpan)))
+        file: number, alternative: unit(alternative, scope), words: words.map { ($0, style) }, width: width,
+        height: height,
+        alignment: alignment, origin: origin(element.nameSpan)))
   }
 
   // MARK: Parts and files

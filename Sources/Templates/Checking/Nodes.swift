@@ -101,6 +101,8 @@ struct ImageNode: Sendable {
   var file: Int
   /// The unit that says what is shown.
   var alternative: Int
+  /// The unit that stands in its place where there are only words, and how it looks.
+  var words: (unit: Int, style: TextStyle)?
   var width: Length?
   var height: Length?
   var alignment: HorizontalAlignment

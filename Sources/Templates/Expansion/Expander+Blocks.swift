@@ -73,8 +73,10 @@ extension Expander {
       throw diagnostic
     }
     let reference = ImageReference(path: path, alternative: plainText(node.alternative, isWords: true, frame))
-    return Picture(
+    var picture = Picture(
       reference, width: node.width, height: node.height, alignment: node.alignment, origin: node.origin)
+    picture.words = node.words.map { TextRun(plainText($0.unit, frame), style: style($0.style), origin: node.origin) }
+    return picture
   }
 
   private func list(_ node: ListNode, _ frame: inout Frame) throws -> Stack {

@@ -1,6 +1,9 @@
 /// The sign between units and fractions.
-enum DecimalSign: CaseIterable {
-  case point, comma
+public enum DecimalSign: Sendable, CaseIterable {
+  /// `1,234.50`
+  case point
+  /// `1.234,50`
+  case comma
 
   init?(_ scalar: Unicode.Scalar) {
     switch scalar {
@@ -11,8 +14,8 @@ enum DecimalSign: CaseIterable {
   }
 }
 
-/// A figure as it is printed: `₹1,23,456.00`, `1.234,50 €`, `12%`, `2.5 m`.
-struct Figure {
+/// A figure as it is printed: `₹1,23,456.00`, `1.234,50 €`, `12%`, `2.5 m`. Tells where its units end, so that figures can be lined up.
+public struct PrintedFigure {
   /// A sign with a digit on both sides, or none before.
   private struct Mark {
     var index: String.Index
@@ -31,7 +34,7 @@ struct Figure {
   private var commas = 0
 
   /// `nil` for text without a digit.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: Self.isDigit) else { return nil }
     self.text = text
@@ -77,16 +80,16 @@ struct Figure {
   }
 
   /// The sign that this figure surely uses, if any. `1,234` could be either; `0.500`, `12.5`, `1,234.500` could not.
-  var certainSign: DecimalSign? {
+  public var certainSign: DecimalSign? {
     guard let last, isLone(last.sign) else { return nil }
     return points + commas > 1 || last.digitsAfter != 3 || last.isBelowOne ? last.sign : nil
   }
 
   /// Whether the figure reads the same whatever the sign of its column.
-  var isClear: Bool { last == nil || certainSign != nil }
+  public var isClear: Bool { last == nil || certainSign != nil }
 
   /// What stands behind the units: sign, fractions and unit. `sign` decides where the figure alone does not.
-  func tail(sign: DecimalSign?) -> Substring {
+  public func tail(sign: DecimalSign?) -> Substring {
     guard let last, last.sign == certainSign ?? sign, isLone(last.sign) else { return text[digitsEnd...] }
     return text[last.index...]
   }
