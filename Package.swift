@@ -42,6 +42,7 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics", "Values", "Typesetting"], swiftSettings: strict),
     .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
     .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo", "CZint"], swiftSettings: strict),
+    .target(name: "Mail", dependencies: ["Diagnostics", "CCurl"], swiftSettings: strict),
     .target(
       name: "Issuing",
       dependencies: [
@@ -55,6 +56,8 @@ let package = Package(
       name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
     // Zint has no pkg-config file.
     .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+    // Opened at run time, so nothing is linked and pkg-config is not asked.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     .target(
       name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
@@ -91,6 +94,9 @@ let package = Package(
       name: "PressTests",
       dependencies: ["Press", "Layout", "Diagnostics", "Typesetting", "CCairo", "RandomTestSupport"],
       exclude: ["Reference"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MailTests", dependencies: ["Mail", "Diagnostics", "RandomTestSupport"], exclude: ["Judges", "Servers"],
       swiftSettings: strict),
     .testTarget(
       name: "IssuingTests",
