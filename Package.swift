@@ -43,11 +43,12 @@ let package = Package(
     .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
     .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo", "CZint"], swiftSettings: strict),
     .target(name: "PlainText", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
+    .target(name: "Mail", dependencies: ["Diagnostics", "CCurl"], swiftSettings: strict),
     .target(
       name: "Issuing",
       dependencies: [
         "Diagnostics", "Values", "JSONData", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
-        "Press", "PlainText",
+        "Press", "PlainText", "Mail",
       ],
       swiftSettings: strict),
     .executableTarget(name: "talim", dependencies: ["Diagnostics", "Issuing", argumentParser], swiftSettings: strict),
@@ -56,6 +57,8 @@ let package = Package(
       name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
     // Zint has no pkg-config file.
     .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+    // Opened at run time, so nothing is linked and pkg-config is not asked.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     .target(
       name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
@@ -96,6 +99,9 @@ let package = Package(
     .testTarget(
       name: "PlainTextTests", dependencies: ["PlainText", "Typesetting", "Diagnostics", "RandomTestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "MailTests", dependencies: ["Mail", "Diagnostics", "RandomTestSupport"], exclude: ["Judges", "Servers"],
+      swiftSettings: strict),
     .testTarget(
       name: "IssuingTests",
       dependencies: [
