@@ -24,7 +24,7 @@ enum Tool {
 }
 
 /// A folder that goes when the test is over.
-final class TestFolder {
+final class TestFolder: Sendable {
   /// Where the tests of mail lie.
   static let here = URL(filePath: #filePath).deletingLastPathComponent()
   /// The root of the repository.

@@ -11,6 +11,8 @@ final class Conversation {
   /// The server's whole answer to that, if it came.
   private(set) var reply: (code: Int, text: String)?
   private var lines: [String] = []
+  /// Whether libcurl has said goodbye: what the server answers to that is not about the message.
+  private var isOver = false
 
   /// A conversation about these bytes.
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -41,7 +43,7 @@ final class Conversation {
   /// Notes a line of the server.
   func hear(_ bytes: UnsafeMutablePointer<CChar>?, size: Int, count: Int) -> Int {
     let (length, overflow) = size.multipliedReportingOverflow(by: count)
-    guard let bytes, !overflow, length > 0 else { return overflow ? 0 : length }
+    guard let bytes, !overflow, length > 0, !isOver else { return overflow ? 0 : length }
     let line = UnsafeRawBufferPointer(start: bytes, count: length)
     let digits = line.prefix(3)
     guard digits.count == 3, digits.allSatisfy({ (48...57).contains($0) }) else { return length }
@@ -64,11 +66,12 @@ final class Conversation {
       ("RCPT", .recipient),
       ("DATA", .content),
     ]
+    if verb.elementsEqual("QUIT".utf8) { isOver = true }
     if let found = stages.first(where: { verb.elementsEqual($0.0.utf8) }) { say(found.1) }
   }
 
   private func say(_ stage: SMTPReply.Stage) {
-    guard self.stage != .end else { return }
+    guard self.stage != .end, !isOver else { return }
     self.stage = stage
     reply = nil
     lines = []

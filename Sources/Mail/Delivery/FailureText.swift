@@ -23,7 +23,10 @@ struct FailureText {
         ? "the mail server \(name) offers no way to sign in that is supported"
         : "the mail server \(name) did not accept the user and the password\(said)"
     case .passwordWanted: "the mail server \(name) wants somebody to sign in\(said)"
-    case .serverRefused: "the mail server \(name) does not take mail from here\(said)"
+    case .serverRefused:
+      reply == nil
+        ? "what answers at \(name) on port \(server.port) does not behave like a mail server"
+        : "the mail server \(name) does not take mail from here\(said)"
     case .connectionLost: "the connection to \(name) broke before the message was handed over"
     case .timedOut: "the mail server \(name) took too long, and the message was not handed over"
     case .here: "the message could not be sent (\(words))"

@@ -57,6 +57,12 @@ struct OutcomeReading {
   /// The reply, where it is a no.
   private var noReply: SMTPReply? { reply.flatMap { $0.code >= 400 ? $0 : nil } }
 
+  /// Whether the server answered the wish to send with neither a yes nor a no.
+  private var isOdd: Bool {
+    guard let reply else { return false }
+    return reply.stage == .content && reply.code < 400 && reply.code != 354
+  }
+
   /// libcurl's words on what went wrong.
   private var words: String {
     result.words.isEmpty ? CurlLibrary.shared?.words(for: result.code) ?? "" : result.words
@@ -76,7 +82,7 @@ struct OutcomeReading {
     case CURLE_LOGIN_DENIED: return .passwordRefused
     case CURLE_WEIRD_SERVER_REPLY, CURLE_REMOTE_ACCESS_DENIED: return .serverRefused
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE:
-      return noReply != nil ? .serverRefused : .connectionLost
+      return noReply != nil || isOdd ? .serverRefused : .connectionLost
     default: return .here
     }
   }

@@ -1,0 +1,81 @@
+import Foundation
+import Mail
+
+/// A mail server in a process of its own that misbehaves as it is told; it ends with this value.
+final class TestServer {
+  /// What the server noted about one thing that happened.
+  struct Event: Decodable {
+    var event: String
+    var number: Int?
+    var sender: String?
+    var recipients: [String]?
+    var protected: Bool?
+    var user: String?
+    var hello: String?
+    var connection: Int?
+    var mechanism: String?
+    var accepted: Bool?
+  }
+
+  let port: Int
+  private let folder: TestFolder
+  private let process = Process()
+  private let input = Pipe()
+
+  /// The Python with the server's package; the first caller makes it.
+  private static let python = Result {
+    let made = try Tool.run(TestFolder.root.appending(path: "scripts/install-test-python").path, [])
+    guard made.exitCode == 0, let path = made.output.split(separator: "\n").last else {
+      throw CocoaError(.executableNotLoadable, userInfo: [NSLocalizedDescriptionKey: made.output])
+    }
+    return String(path)
+  }
+
+  init(_ options: [String] = []) throws {
+    folder = try TestFolder()
+    let output = Pipe()
+    process.executableURL = URL(filePath: try Self.python.get())
+    process.arguments = [TestFolder.here.appending(path: "Servers/serve-mail.py").path, folder.url.path] + options
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+      throw CocoaError(.executableNotLoadable, userInfo: [NSLocalizedDescriptionKey: line])
+    }
+    self.port = port
+  }
+
+  deinit { stop() }
+
+  /// Ends the server.
+  func stop() {
+    try? input.fileHandleForWriting.close()
+    if process.isRunning { process.terminate() }
+    process.waitUntilExit()
+  }
+
+  /// Settings that reach it.
+  func settings(_ security: MailServer.Security = .none, host: String = "127.0.0.1") -> MailServer {
+    var server = MailServer(host: host, port: port, security: security)
+    server.connectTimeout = 5
+    server.messageTimeout = 20
+    server.helloName = "office.kashmir-craft.example"
+    return server
+  }
+
+  /// What happened so far.
+  var events: [Event] {
+    let text = (try? String(contentsOf: folder.url.appending(path: "log.jsonl"), encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
+  }
+
+  /// The messages it took in, in order.
+  var taken: [Event] { events.filter { $0.event == "taken" } }
+
+  /// The bytes of the message of this number, from 1.
+  func bytes(of number: Int) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.url.appending(path: "\(number).eml")))
+  }
+}

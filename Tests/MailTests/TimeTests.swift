@@ -1,0 +1,65 @@
+import Foundation
+import Mail
+import Testing
+
+/// Servers that let us wait.
+@Suite struct TimeTests {
+  private static func seconds(_ work: () throws -> Void) rethrows -> Double {
+    let clock = ContinuousClock()
+    return try clock.measure(work) / .seconds(1)
+  }
+
+  @Test(arguments: [
+    ("slow-rcpt", "notSent mail-timed-out", 0), ("slow-data", "notSent mail-timed-out", 0),
+    ("slow-end", "unknown mail-timed-out", 1),
+  ]) func aSlowServerIsLeft(_ name: String, _ expected: String, _ taken: Int) throws {
+    let server = try TestServer()
+    var settings = server.settings()
+    settings.messageTimeout = 3
+    let delivery = try SMTPDelivery(to: settings)
+    for _ in 0...1 {
+      let before = server.taken.count
+      let time = try Self.seconds {
+        let outcome = try DeliveryTests.send(DeliveryTests.largeMessage, with: delivery, to: name)
+        #expect(DeliveryTests.words(outcome) == expected)
+        #expect(server.taken.count - before == taken)
+      }
+      #expect(time > 2.5 && time < 8, "\(time)")
+      #expect(DeliveryTests.words(try DeliveryTests.send(with: delivery)) == "sent 250 end")
+    }
+  }
+
+  @Test func aServerThatSaysNothingIsLeft() throws {
+    let server = try TestServer(["--silent"])
+    var settings = server.settings()
+    settings.connectTimeout = 2
+    let delivery = try SMTPDelivery(to: settings)
+    let time = try Self.seconds {
+      let outcome = try DeliveryTests.send(with: delivery)
+      #expect(DeliveryTests.words(outcome) == "notSent mail-timed-out" && outcome.stopsRun)
+    }
+    #expect(time > 1.5 && time < 6, "\(time)")
+  }
+
+  /// Each message has the whole time to itself, however long the connection stands.
+  @Test func restsBetweenMessagesDoNotCount() throws {
+    let server = try TestServer()
+    var settings = server.settings()
+    settings.messageTimeout = 2
+    let delivery = try SMTPDelivery(to: settings)
+    for _ in 1...3 {
+      #expect(DeliveryTests.words(try DeliveryTests.send(with: delivery)) == "sent 250 end")
+      Thread.sleep(forTimeInterval: 1.5)
+    }
+    #expect(server.taken.allSatisfy { $0.connection == 1 })
+  }
+
+  @Test func aSlowGoodbyeIsNotWaitedForLong() throws {
+    let server = try TestServer(["--slow-quit"])
+    var settings = server.settings()
+    settings.messageTimeout = 3
+    let delivery = try SMTPDelivery(to: settings)
+    #expect(DeliveryTests.words(try DeliveryTests.send(with: delivery)) == "sent 250 end")
+    #expect(Self.seconds { delivery.close() } < 6)
+  }
+}
