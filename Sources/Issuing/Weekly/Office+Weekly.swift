@@ -56,7 +56,7 @@ extension Office {
   }
 
   /// The week that a person wrote; the last one that is over by today when nothing was written.
-  private func week(named text: String?) throws -> PayPeriod {
+  func week(named text: String?) throws -> PayPeriod {
     guard let text else {
       let current = PayPeriod(containing: today, cadence: .weekly)
       return current.end == today ? current : current.previous
