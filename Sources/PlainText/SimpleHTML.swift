@@ -37,7 +37,9 @@ public struct SimpleHTML: Sendable {
     case .box(let box):
       return "<div style=\"padding: 0.6em 1em; background: #f4f1ec\">\n\(try html(box.content))</div>\n"
     case .row(let row):
-      let cells = try row.parts.map { "<td style=\"vertical-align: top; padding: 0.1em 0.8em\">\(try html($0.content))</td>" }
+      let cells = try row.parts.map {
+        "<td style=\"vertical-align: top; padding: 0.1em 0.8em\">\(try html($0.content))</td>"
+      }
       return "<table style=\"width: 100%\"><tr>\(cells.joined())</tr></table>\n"
     case .pairs(let pairs): return html(pairs)
     case .table(let table): return try html(table)
@@ -107,7 +109,8 @@ public struct SimpleHTML: Sendable {
   private func cell(_ content: String, isEnd: Bool, span: Int = 1) -> String {
     let side = isEnd == (direction == .leftToRight) ? "right" : "left"
     let columns = span > 1 ? " colspan=\"\(span)\"" : ""
-    return "<td\(columns) style=\"padding: 0.15em 0.4em 0.15em 0; text-align: \(side); vertical-align: top\">\(content)</td>"
+    return
+      "<td\(columns) style=\"padding: 0.15em 0.4em 0.15em 0; text-align: \(side); vertical-align: top\">\(content)</td>"
   }
 
   private static func isHarmless(_ link: String) -> Bool {

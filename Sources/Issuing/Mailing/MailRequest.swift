@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Ledger
+import Ledger
 
 /// What is to be sent, and to whom.
 public struct MailRequest: Sendable {
@@ -32,8 +32,7 @@ public struct MailRequest: Sendable {
 
 /// A message before it is in the outbox.
 public struct OutgoingMessage: Sendable {
-  /// What is sent to whom.
-  public var draft: OutboxDraft
+  let draft: OutboxDraft
   /// The text of it.
   public var text: String
   /// What the attached file is called.
@@ -41,9 +40,16 @@ public struct OutgoingMessage: Sendable {
   /// How large the attached file is, in bytes.
   public var fileSize: Int
   /// The message that stands for the same thing in the outbox already.
-  public var known: OutboxMessage?
+  let known: OutboxMessage?
   /// All that goes into the outbox.
   let parts: MessageParts
+
+  /// Whom it goes to: `Amina Bano <amina@example.org>`.
+  public var recipient: String { draft.shownRecipient }
+  /// Its subject.
+  public var subject: String { draft.subject }
+  /// What became of the same thing before; `nil` when it is new.
+  public var stateBefore: String? { known?.state.rawValue }
 }
 
 /// Somebody who is to get something and has no address.

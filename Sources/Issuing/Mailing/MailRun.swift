@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Ledger
+import Ledger
 import Mail
 
 /// Hands messages to a server; a test may hand them to something else.
@@ -39,8 +39,10 @@ public struct MailSummary: Sendable {
   public var total = 0
   /// How many the server took.
   public var sent = 0
-  /// What it refused, and what nobody knows of, with the reasons; what was found interrupted at the start comes first.
-  public var troubled: [OutboxMessage] = []
+  /// How many it refused.
+  public var refused = 0
+  /// Of how many nobody can tell; with those that were found interrupted at the start.
+  public var unknown = 0
   /// How many wait for the next run.
   public var waiting = 0
   /// Why the run ended before its time.
@@ -52,7 +54,7 @@ public struct MailSummary: Sendable {
 /// Something that happens in a run.
 public enum MailEvent: Sendable {
   /// What became of a message.
-  case settled(OutboxMessage)
+  case settled(OutboxLine)
   /// The server said to come later; so many messages are tried again after so many seconds.
   case waits(messages: Int, seconds: Int)
 }
@@ -102,11 +104,12 @@ struct MailRun {
       }
       let start = clock.milliseconds()
       guard let message = try sendNow(id, &summary) else { continue }
-      report(.settled(message))
+      report(.settled(OutboxLine(message)))
       switch message.state {
       case .sent: summary.sent += 1
       case .queued: later.append(id)
-      default: summary.troubled.append(message)
+      case .failed: summary.refused += 1
+      default: summary.unknown += 1
       }
       let rest = pace - (clock.milliseconds() - start)
       if rest > 0, index + 1 < ids.count { clock.wait(rest) }
@@ -150,7 +153,8 @@ extension DeliveryOutcome {
 
   var answer: OutboxAnswer {
     switch self {
-    case .sent(let reply), .retryLater(let reply), .refused(let reply): OutboxAnswer(code: reply.code, reply: reply.text)
+    case .sent(let reply), .retryLater(let reply), .refused(let reply):
+      OutboxAnswer(code: reply.code, reply: reply.text)
     case .notSent(let failure), .unknown(let failure):
       OutboxAnswer(code: failure.reply?.code, reply: failure.message)
     }

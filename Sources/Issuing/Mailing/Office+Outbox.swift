@@ -1,27 +1,27 @@
-public import Diagnostics
-public import Ledger
+import Diagnostics
+import Ledger
 
 extension Office {
-  /// The messages in the outbox, oldest first; only those in some states when any are given.
-  public func outbox(_ states: Set<OutboxState> = []) throws -> [OutboxMessage] {
-    try ledger(readOnly: true).outbox(states: states.isEmpty ? Set(OutboxState.allCases) : states)
+  /// The messages in the outbox, oldest first; only those in the states of these names when any are given.
+  public func outbox(_ states: [String] = []) throws -> [OutboxLine] {
+    let states = states.isEmpty ? Set(OutboxState.allCases) : Set(states.compactMap(OutboxState.init(rawValue:)))
+    return try ledger(readOnly: true).outbox(states: states).map(OutboxLine.init)
   }
 
   /// A message with what became of it and the bytes as they are sent.
   public struct OutboxReport: Sendable {
-    /// The message.
-    public var message: OutboxMessage
-    /// What became of it, oldest first.
-    public var history: [OutboxEvent]
+    let message: OutboxMessage
+    let history: [OutboxEvent]
     /// All of it.
-    public var bytes: [UInt8]
+    public let bytes: [UInt8]
   }
 
   /// A message by its number; throws a `Diagnostic` when there is none.
   public func outboxReport(_ id: Int64) throws -> OutboxReport {
     let ledger = try ledger(readOnly: true)
     guard let message = try ledger.outboxMessage(id) else {
-      throw Diagnostic("no-message", "there is no message \(id) in the outbox", hint: "`talim outbox` lists all of them")
+      throw Diagnostic(
+        "no-message", "there is no message \(id) in the outbox", hint: "`talim outbox` lists all of them")
     }
     return OutboxReport(
       message: message, history: try ledger.outboxHistory(id), bytes: try ledger.outboxBytes(id))
@@ -41,7 +41,7 @@ extension Office {
   ///
   /// - Parameter note: the person's own words, kept with it.
   /// - Returns: the messages as they are now.
-  public func resolve(_ ids: [Int64], as word: OutboxWord, note: String? = nil) throws -> [OutboxMessage] {
+  public func resolve(_ ids: [Int64], as word: OutboxWord, note: String? = nil) throws -> [OutboxLine] {
     let ledger = try ledger(readOnly: false)
     let messages = try ids.map { try outboxReport($0).message }
     let state = word.state
@@ -50,7 +50,7 @@ extension Office {
       try ledger.settleMessage(
         message.id, as: state, by: .person, OutboxAnswer(code: nil, reply: note ?? word.words), time: now)
     }
-    return try messages.compactMap { try ledger.outboxMessage($0.id) }
+    return try messages.compactMap { try ledger.outboxMessage($0.id) }.map(OutboxLine.init)
   }
 }
 

@@ -1,14 +1,14 @@
 public import Diagnostics
 import Glibc
-public import Ledger
+import Ledger
 import Mail
 import Settings
 
 extension Office {
   /// Puts messages into the outbox, each once, all or none.
   ///
-  /// - Returns: for each the message that stands for it now, and whether it is new.
-  public func queue(_ messages: [OutgoingMessage], again: Bool = false) throws -> [OutboxPlacing] {
+  /// - Parameter again: puts in another copy of what has been sent, may have been, or was put aside.
+  public func queue(_ messages: [OutgoingMessage], again: Bool = false) throws -> QueueReport {
     let entries = messages.map { message in
       OutboxEntry(message.draft, content: message.parts.content) { nth in
         try message.parts.made(cause: message.draft.cause, nth: nth)
@@ -16,8 +16,11 @@ extension Office {
     }
     let placings = try ledger(readOnly: false).putIntoOutbox(entries, again: again, time: now)
     OutboxStep.queued.reached()
-    return placings
+    return QueueReport(placings)
   }
+
+  /// How many messages wait in the outbox.
+  public func waitingMessages() throws -> Int { try ledger(readOnly: true).outbox(states: [.queued]).count }
 
   /// Whether a server is set up as far as it takes; asked before anything is put into the outbox.
   ///
@@ -46,13 +49,13 @@ extension Office {
     let lock = try OutboxLock(folder: folder)
     defer { lock.release() }
     let interrupted = try ledger.settleInterruptedMessages(time: clock.now())
-    for message in interrupted { report(.settled(message)) }
+    for message in interrupted { report(.settled(OutboxLine(message))) }
     let mail = settings.mail
     let run = MailRun(
       ledger: ledger, delivery: delivery, clock: clock, pace: 60_000 / max(1, mail.perMinute), retries: mail.retries,
       retryAfter: mail.retryAfter)
     var summary = try run.send(ids ?? ledger.outbox(states: [.queued]).map(\.id), report: report)
-    summary.troubled = interrupted + summary.troubled
+    summary.unknown += interrupted.count
     return summary
   }
 

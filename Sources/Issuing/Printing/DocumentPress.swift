@@ -118,6 +118,11 @@ final class DocumentPress<Document: PrintableDocument> {
     return try blocks(of: Document.recordType.record(of: document), for: recipient)
   }
 
+  /// The pages of a record of this kind of document.
+  func pages(of record: Record, for recipient: Recipient) throws -> [Page] {
+    try layout.pages(of: blocks(of: record, for: recipient))
+  }
+
   /// What the template makes of a record of this kind of document, before it has places.
   func blocks(of record: Record, for recipient: Recipient) throws -> PageDocument {
     let words = try words(for: recipient, isDraft: false)
