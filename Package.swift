@@ -64,6 +64,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: strict),
     .target(name: "GuideTestSupport", path: "Tests/GuideTestSupport", swiftSettings: strict),
+    .target(
+      name: "MailTestSupport", dependencies: ["Mail"], path: "Tests/MailTestSupport", exclude: ["serve-mail.py"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
@@ -96,8 +99,8 @@ let package = Package(
       exclude: ["Reference"],
       swiftSettings: strict),
     .testTarget(
-      name: "MailTests", dependencies: ["Mail", "Diagnostics", "RandomTestSupport"], exclude: ["Judges", "Servers"],
-      swiftSettings: strict),
+      name: "MailTests", dependencies: ["Mail", "CCurl", "Diagnostics", "MailTestSupport", "RandomTestSupport"],
+      exclude: ["Judges"], swiftSettings: strict),
     .testTarget(
       name: "IssuingTests",
       dependencies: [

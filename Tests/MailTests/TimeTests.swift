@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import MailTestSupport
 import Testing
 
 /// Servers that let us wait.
