@@ -65,6 +65,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: strict),
     .target(name: "GuideTestSupport", path: "Tests/GuideTestSupport", swiftSettings: strict),
+    .target(
+      name: "MailTestSupport", dependencies: ["Mail"], path: "Tests/MailTestSupport", exclude: ["serve-mail.py"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
@@ -100,17 +103,17 @@ let package = Package(
       name: "PlainTextTests", dependencies: ["PlainText", "Typesetting", "Diagnostics", "RandomTestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "MailTests", dependencies: ["Mail", "Diagnostics", "RandomTestSupport"], exclude: ["Judges", "Servers"],
-      swiftSettings: strict),
+      name: "MailTests", dependencies: ["Mail", "CCurl", "Diagnostics", "MailTestSupport", "RandomTestSupport"],
+      exclude: ["Judges"], swiftSettings: strict),
     .testTarget(
       name: "IssuingTests",
       dependencies: [
         "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "Typesetting",
-        "RandomTestSupport",
+        "RandomTestSupport", "Mail", "MailTestSupport",
       ],
       exclude: ["Urdu", "StatementCoops"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["talim", "GuideTestSupport", "RandomTestSupport"],
+      name: "CommandTests", dependencies: ["talim", "GuideTestSupport", "RandomTestSupport", "MailTestSupport"],
       exclude: ["Transcripts", "Judges"], swiftSettings: strict),
   ]
 )

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Mail
+import MailTestSupport
 import Testing
 
 /// Protection, signing in and the beginnings of conversations.
@@ -144,5 +145,23 @@ import Testing
     let delivery = try SMTPDelivery(to: server.settings())
     for _ in 1...5 { #expect(DeliveryTests.words(try DeliveryTests.send(with: delivery)) == "sent 250 end") }
     #expect(server.taken.map(\.connection) == [1, 1, 2, 2, 3])
+  }
+
+  /// Writing into a connection that is gone raises a signal that ends programs.
+  @Test(arguments: [MailServer.Security.startTLS, .tls], ["reset-data", "drop-data", "drop-end", "slow-end"])
+  func brokenProtectedConnectionsEndNothing(_ security: MailServer.Security, _ name: String) throws {
+    var (server, settings) = try Self.protected(security)
+    settings.messageTimeout = 3
+    let delivery = try SMTPDelivery(to: settings)
+    for _ in 0...1 {
+      let outcome = try DeliveryTests.send(DeliveryTests.largeMessage, with: delivery, to: name)
+      switch outcome {
+      case .notSent: #expect(name.hasSuffix("data"))
+      case .unknown: #expect(name.hasSuffix("end"))
+      default: Issue.record("\(outcome)")
+      }
+      #expect(DeliveryTests.words(try DeliveryTests.send(with: delivery)) == "sent 250 end")
+    }
+    #expect(server.taken.count == (name.hasSuffix("end") ? 4 : 2))
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Mail
+import MailTestSupport
 import Testing
 
 /// What becomes of messages, with a real server on the other side.

@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import MailTestSupport
 import RandomTestSupport
 import Testing
 
@@ -113,7 +114,7 @@ import Testing
       try Data(entry.message.bytes()).write(to: folder.url.appending(path: "\(number).eml"))
       try entry.expectations().write(to: folder.url.appending(path: "\(number).json"))
     }
-    let judge = TestFolder.here.appending(path: "Judges/read-messages.py").path
+    let judge = TestFolder.root.appending(path: "Tests/MailTests/Judges/read-messages.py").path
     let outcome = try Tool.run("python3", [judge, folder.url.path])
     #expect(outcome.exitCode == 0, "\(outcome.output.prefix(6000))")
     #expect(outcome.output.contains("\(cases.count) messages read, 0 different"))

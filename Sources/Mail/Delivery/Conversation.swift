@@ -4,6 +4,8 @@ import CCurl
 ///
 /// libcurl's callbacks come here, in the thread that sends; none of them can fail.
 final class Conversation {
+  /// How long the server may take, in seconds.
+  let patience: Int
   private let bytes: [UInt8]
   private var position = 0
   /// What was said last.
@@ -12,10 +14,10 @@ final class Conversation {
   private(set) var reply: (code: Int, text: String)?
   private var lines: [String] = []
   /// Whether libcurl has said goodbye: what the server answers to that is not about the message.
-  private var isOver = false
+  private(set) var isOver = false
 
   /// A conversation about these bytes.
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], patience: Int) { (self.bytes, self.patience) = (bytes, patience) }
 
   /// The conversation that a callback is about.
   static func of(_ user: UnsafeMutableRawPointer?) -> Conversation? {

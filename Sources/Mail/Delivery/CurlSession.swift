@@ -43,6 +43,9 @@ final class CurlSession {
     library.close(handle)
   }
 
+  /// How long an answer to a goodbye is waited for, in seconds: nobody needs it.
+  private static let goodbyeTimeout = 2
+
   /// Every option has to be taken: a libcurl that does not know one of them would be less careful than we are.
   private func setUp(_ server: MailServer) -> Bool {
     guard let handle else { return false }
@@ -57,7 +60,8 @@ final class CurlSession {
       && set(CURLOPT_NOSIGNAL, 1) && set(CURLOPT_UPLOAD, 1) && set(CURLOPT_VERBOSE, 1)
       && set(CURLOPT_CONNECTTIMEOUT_MS, server.connectTimeout * 1000)
       && set(CURLOPT_TIMEOUT_MS, server.messageTimeout * 1000)
-      && set(CURLOPT_SERVER_RESPONSE_TIMEOUT, server.messageTimeout)
+      // What stands here when a transfer begins is how long its goodbye is waited for; callbacks set more in between.
+      && set(CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.goodbyeTimeout)
       && library.set(CURLOPT_ERRORBUFFER, pointer: UnsafeMutableRawPointer(words), on: handle)
     return isSet && setCallbacks(handle) && signIn(server, handle)
       && (server.authorityFile.map { set(CURLOPT_CAINFO, $0) } ?? true)
@@ -79,10 +83,18 @@ final class CurlSession {
         CURLOPT_HEADERFUNCTION, transfer: { Conversation.of($3)?.hear($0, size: $1, count: $2) ?? 0 }, on: handle)
       && library.set(CURLOPT_WRITEFUNCTION, transfer: { _, size, count, _ in size &* count }, on: handle)
       && library.set(
-        trace: { _, kind, bytes, size, user in
-          if kind == CURLINFO_HEADER_OUT { Conversation.of(user)?.note(command: bytes, size: size) }
+        trace: { handle, kind, bytes, size, user in
+          guard let conversation = Conversation.of(user), let handle else { return 0 }
+          if kind == CURLINFO_HEADER_OUT { conversation.note(command: bytes, size: size) }
+          CurlSession.setPatience(of: conversation, on: handle)
           return 0
         }, on: handle)
+  }
+
+  /// While the message is spoken of, a single answer may take as long as the whole.
+  private static func setPatience(of conversation: Conversation, on handle: UnsafeMutableRawPointer) {
+    let seconds = conversation.isOver ? goodbyeTimeout : conversation.patience
+    _ = CurlLibrary.shared?.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, seconds, on: handle)
   }
 
   /// Holds one conversation to its end.
@@ -97,6 +109,7 @@ final class CurlSession {
         ? library.withRecipient("<\(recipient)>", on: handle) { library.perform(handle) } : nil
     }
     // Closing the connection later calls back as well, when the conversation is gone.
+    _ = library.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.goodbyeTimeout, on: handle)
     for option in [CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_DEBUGDATA] {
       _ = library.set(option, pointer: nil, on: handle)
     }

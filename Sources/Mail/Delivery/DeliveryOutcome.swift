@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What became of one message.
 public enum DeliveryOutcome: Sendable, Hashable {
   /// The server took it and answers for it now.
@@ -63,4 +65,16 @@ public struct DeliveryFailure: Sendable, Hashable {
   public let reply: SMTPReply?
   /// Whether the next message would fare the same.
   public let stopsRun: Bool
+
+  /// A failure of these parts.
+  public init(reason: Reason, message: String, hint: String?, reply: SMTPReply?, stopsRun: Bool) {
+    self.reason = reason
+    self.message = message
+    self.hint = hint
+    self.reply = reply
+    self.stopsRun = stopsRun
+  }
+
+  /// The failure as something to print; it carries the reason's name and no secret.
+  public var diagnostic: Diagnostic { Diagnostic(reason.rawValue, message, hint: hint, fault: .environment) }
 }

@@ -36,7 +36,7 @@ public final class SMTPDelivery {
         return .notSent(DeliveryFailure.noLibrary)
       }
       self.session = session
-      let conversation = Conversation(bytes)
+      let conversation = Conversation(bytes, patience: server.messageTimeout)
       let result = session.perform(conversation, from: sender, to: recipient)
       let outcome = OutcomeReading(server: server, conversation: conversation, result: result).outcome
       if case .sent = outcome { return outcome }

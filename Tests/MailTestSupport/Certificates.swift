@@ -1,13 +1,13 @@
 import Foundation
 
 /// Certificates for servers on loopback, made by openssl for one run of the tests.
-struct Certificates: Sendable {
+public struct Certificates: Sendable {
   /// The authority that signed them, all but the self-signed one.
-  var authority: String { path("authority.pem") }
+  public var authority: String { path("authority.pem") }
   private let folder: TestFolder
 
   /// The certificates of this run.
-  static let shared = Result { try Certificates() }
+  public static let shared = Result { try Certificates() }
 
   private init() throws {
     folder = try TestFolder()
@@ -35,5 +35,7 @@ struct Certificates: Sendable {
   private func path(_ name: String) -> String { folder.url.appending(path: name).path }
 
   /// The server's options for the certificate of this name: `good`, `elsewhere`, `expired` or `own`.
-  func options(_ name: String) -> [String] { ["--certificate", path(name + ".pem"), "--key", path(name + ".key")] }
+  public func options(_ name: String) -> [String] {
+    ["--certificate", path(name + ".pem"), "--key", path(name + ".key")]
+  }
 }

@@ -1,29 +1,40 @@
 import Foundation
-import Mail
+public import Mail
 
 /// A mail server in a process of its own that misbehaves as it is told; it ends with this value.
-final class TestServer {
+public final class TestServer {
   /// What the server noted about one thing that happened.
-  struct Event: Decodable {
-    var event: String
-    var number: Int?
-    var sender: String?
-    var recipients: [String]?
-    var protected: Bool?
-    var user: String?
-    var hello: String?
-    var connection: Int?
-    var mechanism: String?
-    var accepted: Bool?
+  public struct Event: Decodable, Sendable {
+    /// What happened: `connected`, `sign-in`, `taken`, `dropped`, `dropped in content`, `limit` or `quit`.
+    public var event: String
+    /// The number of a message that was taken.
+    public var number: Int?
+    /// Whom it was from.
+    public var sender: String?
+    /// Whom it was for.
+    public var recipients: [String]?
+    /// Whether TLS was between the two.
+    public var protected: Bool?
+    /// Who had signed in.
+    public var user: String?
+    /// The name that was said at the beginning.
+    public var hello: String?
+    /// The number of the connection, from 1.
+    public var connection: Int?
+    /// How somebody signed in.
+    public var mechanism: String?
+    /// Whether the password was right.
+    public var accepted: Bool?
   }
 
-  let port: Int
+  /// The port on 127.0.0.1.
+  public let port: Int
   private let folder: TestFolder
   private let process = Process()
   private let input = Pipe()
 
   /// The Python with the server's package; the first caller makes it.
-  private static let python = Result {
+  public static let python = Result {
     let made = try Tool.run(TestFolder.root.appending(path: "scripts/install-test-python").path, [])
     guard made.exitCode == 0, let path = made.output.split(separator: "\n").last else {
       throw CocoaError(.executableNotLoadable, userInfo: [NSLocalizedDescriptionKey: made.output])
@@ -31,11 +42,14 @@ final class TestServer {
     return String(path)
   }
 
-  init(_ options: [String] = []) throws {
+  /// Starts a server with these options of `serve-mail.py`.
+  public init(_ options: [String] = []) throws {
     folder = try TestFolder()
     let output = Pipe()
     process.executableURL = URL(filePath: try Self.python.get())
-    process.arguments = [TestFolder.here.appending(path: "Servers/serve-mail.py").path, folder.url.path] + options
+    process.arguments =
+      [URL(filePath: #filePath).deletingLastPathComponent().appending(path: "serve-mail.py").path, folder.url.path]
+      + options
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
@@ -50,14 +64,14 @@ final class TestServer {
   deinit { stop() }
 
   /// Ends the server.
-  func stop() {
+  public func stop() {
     try? input.fileHandleForWriting.close()
     if process.isRunning { process.terminate() }
     process.waitUntilExit()
   }
 
   /// Settings that reach it.
-  func settings(_ security: MailServer.Security = .none, host: String = "127.0.0.1") -> MailServer {
+  public func settings(_ security: MailServer.Security = .none, host: String = "127.0.0.1") -> MailServer {
     var server = MailServer(host: host, port: port, security: security)
     server.connectTimeout = 5
     server.messageTimeout = 20
@@ -66,16 +80,16 @@ final class TestServer {
   }
 
   /// What happened so far.
-  var events: [Event] {
+  public var events: [Event] {
     let text = (try? String(contentsOf: folder.url.appending(path: "log.jsonl"), encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
   }
 
   /// The messages it took in, in order.
-  var taken: [Event] { events.filter { $0.event == "taken" } }
+  public var taken: [Event] { events.filter { $0.event == "taken" } }
 
   /// The bytes of the message of this number, from 1.
-  func bytes(of number: Int) throws -> [UInt8] {
+  public func bytes(of number: Int) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.url.appending(path: "\(number).eml")))
   }
 }
