@@ -140,6 +140,43 @@ import Testing
     }
   }
 
+  /// Python's email package reads what arrived, and finds the very file that was issued.
+  @Test func whatArrivesIsTheStatementAsIssued() throws {
+    let server = try TestServer()
+    try Self.withCoop(addresses: Self.addresses(4), port: server.port) { trial in
+      #expect(try trial.run("talim send statements 2026-05").exitCode == 0)
+      for number in 1...4 {
+        let path = trial.folder.appending(path: "\(number).eml")
+        try Data(server.bytes(of: number)).write(to: path)
+        let read = try trial.run(
+          """
+          talim outbox show \(number) --raw | cmp - ../\(number).eml || exit 3
+          python3 - ../\(number).eml documents <<'PYTHON'
+          import email, email.policy, pathlib, sys
+          message = email.message_from_bytes(open(sys.argv[1], "rb").read(), policy=email.policy.default)
+          attached = list(message.iter_attachments())
+          issued = pathlib.Path(sys.argv[2], attached[0].get_filename()).read_bytes()
+          text = message.get_body(("plain",)).get_content()
+          html = message.get_body(("html",)).get_content()
+          print(attached[0].get_content() == issued, len(attached), attached[0].get_content_type())
+          print(message["subject"], message["to"], message["content-language"], message["message-id"] != None)
+          print("Artisan" in text, "Artisan" in html, "1,00" in text, "1,00" in html, 'dir="rtl"' in html)
+          PYTHON
+          """)
+        let lines = read.output.split(separator: "\n")
+        #expect(read.exitCode == 0 && lines.count == 3, "\(read.errors)")
+        #expect(lines.first == "True 1 application/pdf")
+        let language = ["en", "ur", "hi", "de"][number - 1]
+        #expect(
+          lines.dropFirst().first?.hasSuffix(" Artisan \(number) <artisan\(number)@sample.example> \(language) True")
+            == true)
+        #expect(
+          lines.last
+            == "True True \(language == "de" ? "False False" : "True True") \(language == "ur" ? "True" : "False")")
+      }
+    }
+  }
+
   @Test func aTrialCountsForNobody() throws {
     let server = try TestServer()
     try Self.withCoop(addresses: Self.addresses(2), port: server.port) { trial in
