@@ -66,7 +66,8 @@ let package = Package(
     .target(name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: strict),
     .target(name: "GuideTestSupport", path: "Tests/GuideTestSupport", swiftSettings: strict),
     .target(
-      name: "MailTestSupport", dependencies: ["Mail"], path: "Tests/MailTestSupport", exclude: ["serve-mail.py"],
+      name: "MailTestSupport", dependencies: ["Mail"], path: "Tests/MailTestSupport",
+      exclude: ["serve-mail.py", "serve-postfix"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),

@@ -45,7 +45,8 @@ static inline CURL *talim_curl_easy_init(const struct talim_curl *functions) {
   return ((CURL * (*)(void)) functions->easy_init)();
 }
 
-// A connection that the other side has closed raises SIGPIPE in this thread, which would end the program; it is held back and taken away.
+// With some versions and TLS libraries, writing to a connection that the other side has closed raises SIGPIPE in this thread, which would
+// end the program; it is held back and taken away.
 struct talim_curl_pipe {
   sigset_t before;
   int was_pending;

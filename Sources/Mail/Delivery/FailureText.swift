@@ -54,7 +54,10 @@ struct FailureText {
     case .certificate: "the name in the settings must be the one in the certificate; an own authority's file can be set"
     case .tls: "look at `security` in the settings: `tls` usually goes with port 465, `starttls` with 587"
     case .passwordRefused: "many providers want a password made for this program in place of that of the person"
-    case .passwordWanted: "set user and password of the mail account"
+    case .passwordWanted:
+      server.security == .none
+        ? "the server may want `starttls` first, and user and password of the mail account"
+        : "set user and password of the mail account"
     case .serverRefused, .connectionLost, .timedOut, .here: nil
     }
   }

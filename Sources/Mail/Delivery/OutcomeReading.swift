@@ -9,10 +9,10 @@ struct OutcomeReading {
   /// What became of the message.
   var outcome: DeliveryOutcome {
     let stage = conversation.stage
-    if stage == .end { return answered ?? .unknown(failure(withdrawn: false)) }
-    if let reply, Self.signInCodes.contains(reply.code) || stage < .sender { return .notSent(failure(withdrawn: true)) }
+    if stage == .end { return answered ?? .unknown(failure(isUnsent: false)) }
+    if let reply, Self.signInCodes.contains(reply.code) || stage < .sender { return .notSent(failure(isUnsent: true)) }
     if let answered, stage >= .sender, !isSent(answered) { return answered }
-    return .notSent(failure(withdrawn: true))
+    return .notSent(failure(isUnsent: true))
   }
 
   /// The replies that say that somebody has to sign in, first or otherwise.
@@ -40,9 +40,9 @@ struct OutcomeReading {
     }
   }
 
-  private func failure(withdrawn: Bool) -> DeliveryFailure {
+  private func failure(isUnsent: Bool) -> DeliveryFailure {
     let reason = reason
-    let lines = FailureText(server: server, reason: reason, reply: withdrawn ? noReply : nil, words: words)
+    let lines = FailureText(server: server, reason: reason, reply: isUnsent ? noReply : nil, words: words)
     let isEarly = conversation.stage < .sender
     let stops: Bool =
       switch reason {
@@ -50,8 +50,8 @@ struct OutcomeReading {
       default: true
       }
     return DeliveryFailure(
-      reason: reason, message: withdrawn ? lines.message : lines.unknownMessage, hint: withdrawn ? lines.hint : nil,
-      reply: withdrawn ? noReply : nil, stopsRun: withdrawn && stops)
+      reason: reason, message: isUnsent ? lines.message : lines.unknownMessage, hint: isUnsent ? lines.hint : nil,
+      reply: isUnsent ? noReply : nil, stopsRun: isUnsent && stops)
   }
 
   /// The reply, where it is a no.
@@ -79,6 +79,7 @@ struct OutcomeReading {
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR: return .certificate
     case CURLE_USE_SSL_FAILED: return .noTLS
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_INITFAILED: return .tls
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_NOT_BUILT_IN, CURLE_FAILED_INIT: return .noLibrary
     case CURLE_LOGIN_DENIED: return .passwordRefused
     case CURLE_WEIRD_SERVER_REPLY, CURLE_REMOTE_ACCESS_DENIED: return .serverRefused
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE:
