@@ -73,8 +73,8 @@ public final class TestServer {
   /// Settings that reach it.
   public func settings(_ security: MailServer.Security = .none, host: String = "127.0.0.1") -> MailServer {
     var server = MailServer(host: host, port: port, security: security)
-    server.connectTimeout = 5
-    server.messageTimeout = 20
+    server.connectTimeout = 20
+    server.messageTimeout = 60
     server.helloName = "office.kashmir-craft.example"
     return server
   }
