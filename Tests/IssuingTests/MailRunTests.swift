@@ -94,6 +94,21 @@ import Testing
     #expect(try ledger.outbox(states: [.queued]).count == 2)
   }
 
+  @Test func aServerThatDoesNotAnswerDoesNotMakeAllMessagesUnknown() throws {
+    let folder = try TestFolder()
+    let ledger = try Self.ledger(folder, (0..<6).map { "a\($0)@sample.example" })
+    let lost = DeliveryOutcome.unknown(
+      DeliveryFailure(reason: .timedOut, message: "no answer came", hint: nil, reply: nil, stopsRun: false))
+    let taken = DeliveryOutcome.sent(SMTPReply(code: 250, text: "ok", stage: .end))
+    let summary = try Self.run(ledger, Answers([lost, lost, taken, lost, lost, lost]), Self.clock())
+    #expect((summary.sent, summary.unknown) == (1, 5))
+    #expect(summary.stop?.name == "mail-timed-out")
+    let folderOfOthers = try TestFolder()
+    let others = try Self.ledger(folderOfOthers, (0..<6).map { "a\($0)@sample.example" })
+    #expect(try Self.run(others, Answers([lost, lost, lost]), Self.clock()).unknown == 3)
+    #expect(try others.outbox(states: [.queued]).count == 3)
+  }
+
   @Test func stopsAfterTheMessageAtHand() throws {
     let folder = try TestFolder()
     let ledger = try Self.ledger(folder, (0..<5).map { "a\($0)@sample.example" })

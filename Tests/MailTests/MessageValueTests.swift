@@ -86,11 +86,4 @@ import Testing
     ]
     for iso in wrong { #expect(MailDate(iso: iso) == nil, "\(iso)") }
   }
-
-  @Test func textBecomesAPageWithoutMarkupOfItsOwn() {
-    let page = PlainPage.html("a < b & \"c\"\n  <script>", language: "ur\"><", isRightToLeft: true)
-    #expect(page.contains(">a &lt; b &amp; &quot;c&quot;\n  &lt;script&gt;</div>"))
-    #expect(page.contains("<html lang=\"ur&quot;&gt;&lt;\" dir=\"rtl\">"))
-    #expect(PlainPage.html("", language: "en", isRightToLeft: false).contains("dir=\"ltr\""))
-  }
 }

@@ -49,6 +49,8 @@ public struct MailSummary: Sendable {
   public var stop: Diagnostic?
   /// Whether it was asked to stop.
   public var wasStopped = false
+  /// How many messages in a row got no answer.
+  var lostInARow = 0
 }
 
 /// Something that happens in a run.
@@ -69,6 +71,8 @@ struct MailRun {
   /// How often what should come later is tried again, and after how many seconds.
   let retries: Int
   let retryAfter: Int
+  /// So many messages in a row without an answer end a run: a server that is stuck would make all of them unknown.
+  static let mostLost = 3
 
   /// Sends messages that wait; others are left alone.
   ///
@@ -128,7 +132,8 @@ struct MailRun {
     OutboxStep.answered.reached()
     try ledger.settleMessage(id, as: outcome.state, by: outcome.author, outcome.answer, time: clock.now())
     OutboxStep.settled.reached()
-    if outcome.stopsRun { summary.stop = outcome.diagnostic }
+    summary.lostInARow = outcome.isAnswered ? 0 : summary.lostInARow + 1
+    if outcome.stopsRun || summary.lostInARow >= Self.mostLost { summary.stop = outcome.diagnostic }
     return try ledger.outboxMessage(id)
   }
 }
@@ -160,11 +165,18 @@ extension DeliveryOutcome {
     }
   }
 
+  /// Whether the server said what becomes of the message.
+  var isAnswered: Bool {
+    switch self {
+    case .sent, .retryLater, .refused: true
+    case .notSent, .unknown: false
+    }
+  }
+
   /// What to tell when a run ends with this.
   var diagnostic: Diagnostic {
     switch self {
-    case .notSent(let failure), .unknown(let failure):
-      Diagnostic(failure.reason.rawValue, failure.message, hint: failure.hint, fault: .environment)
+    case .notSent(let failure), .unknown(let failure): failure.diagnostic
     case .sent(let reply), .retryLater(let reply), .refused(let reply):
       Diagnostic(
         "mail-server-refused", "the mail server takes no messages now: \(reply.code) \(reply.text)",
