@@ -28,6 +28,7 @@ packages:
 
 test-packages:
 	scripts/install-packages test
+	scripts/install-test-python >/dev/null
 
 ## format: brings all sources into the house's form; lint: says what is not
 format:

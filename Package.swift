@@ -43,11 +43,12 @@ let package = Package(
     .target(name: "Layout", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
     .target(name: "Press", dependencies: ["Diagnostics", "Typesetting", "CCairo", "CZint"], swiftSettings: strict),
     .target(name: "PlainText", dependencies: ["Diagnostics", "Typesetting"], swiftSettings: strict),
+    .target(name: "Mail", dependencies: ["Diagnostics", "CCurl"], swiftSettings: strict),
     .target(
       name: "Issuing",
       dependencies: [
         "Diagnostics", "Values", "JSONData", "Settings", "Ledger", "Documents", "Typesetting", "Templates", "Layout",
-        "Press", "PlainText",
+        "Press", "PlainText", "Mail",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -58,12 +59,18 @@ let package = Package(
       name: "CCairo", pkgConfig: "pangocairo pangoft2", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
     // Zint has no pkg-config file.
     .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+    // Opened at run time, so nothing is linked and pkg-config is not asked.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     .target(
       name: "TypesettingTestSupport", dependencies: ["Typesetting"], path: "Tests/TypesettingTestSupport",
       swiftSettings: strict),
     .target(name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: strict),
     .target(name: "GuideTestSupport", path: "Tests/GuideTestSupport", swiftSettings: strict),
+    .target(
+      name: "MailTestSupport", dependencies: ["Mail"], path: "Tests/MailTestSupport",
+      exclude: ["serve-mail.py", "serve-postfix"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
@@ -99,15 +106,17 @@ let package = Package(
       name: "PlainTextTests", dependencies: ["PlainText", "Typesetting", "Diagnostics", "RandomTestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
+      name: "MailTests", dependencies: ["Mail", "CCurl", "Diagnostics", "MailTestSupport", "RandomTestSupport"],
+      exclude: ["Judges"], swiftSettings: strict),
+    .testTarget(
       name: "IssuingTests",
       dependencies: [
         "Issuing", "JSONData", "Diagnostics", "Values", "Settings", "Ledger", "Documents", "Templates", "PlainText",
-        "Typesetting",
-        "RandomTestSupport",
+        "Typesetting", "RandomTestSupport", "Mail", "MailTestSupport",
       ],
       exclude: ["Urdu", "StatementCoops"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["talim", "GuideTestSupport", "RandomTestSupport"],
+      name: "CommandTests", dependencies: ["talim", "GuideTestSupport", "RandomTestSupport", "MailTestSupport"],
       exclude: ["Transcripts", "Judges"], swiftSettings: strict),
   ]
 )

@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables, and how an older ledger becomes a newer one.
 enum LedgerSchema {
   /// The version this program writes, kept in SQLite's `user_version`, so that opening a current ledger costs one read.
-  static let version = 9
+  static let version = 10
   /// `TALM`, kept in SQLite's `application_id`.
   static let applicationID = 0x5441_4C4D
 
@@ -79,6 +79,9 @@ enum LedgerSchema {
     }
     migrator.registerMigration("9: what documents were printed with") { db in
       try db.execute(sql: frozenTables + "PRAGMA user_version = 9")
+    }
+    migrator.registerMigration("10: the outbox") { db in
+      try db.execute(sql: outboxTables + "PRAGMA user_version = 10")
     }
     return migrator
   }

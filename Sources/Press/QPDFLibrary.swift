@@ -36,12 +36,14 @@ struct QPDFLibrary: Sendable {
   /// The bit of qpdf's result that says that the file could not be read; the other one stands for warnings.
   private static let hasErrors: CInt = 2
 
+  /// What the library is called, the version that is tested first.
+  static let names = ["libqpdf.so.29", "libqpdf.so.30", "libqpdf.so.28", "libqpdf.so"]
+
   /// The library; `nil` when it is not installed.
   static let shared = QPDFLibrary()
 
   private init?() {
-    let names = ["libqpdf.so.29", "libqpdf.so.30", "libqpdf.so.28", "libqpdf.so"]
-    guard let library = names.lazy.compactMap({ SystemLibrary($0) }).first,
+    guard let library = Self.names.lazy.compactMap({ SystemLibrary($0) }).first,
       let make = library.function("qpdf_init", as: Make.self),
       let cleanUp = library.function("qpdf_cleanup", as: CleanUp.self),
       let silence = library.function("qpdf_silence_errors", as: Silence.self),

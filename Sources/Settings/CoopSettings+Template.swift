@@ -6,8 +6,7 @@ extension CoopSettings {
   public static func template(name: String) -> String {
     [
       templateCoop(name: name), templateTax, templateBank, templateInvoice, templatePapers, templateLedger,
-      templateAlerts,
-      templateImport,
+      templateAlerts, templateMail, templateImport,
     ].joined(separator: "\n")
   }
 

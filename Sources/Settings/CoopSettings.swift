@@ -18,6 +18,8 @@ public struct CoopSettings: Sendable, Hashable {
   public var ledger: LedgerSettings
   /// `[alerts]`: what needs doing from when on, and who does it.
   public var alerts: AlertSettings
+  /// `[mail]`: who sends messages, over which server.
+  public var mail: MailSettings
   /// `[import.bank]`: what to leave out of files of others.
   public var imports: ImportSettings
   /// `[columns.…]`: other titles for the columns of a file.
@@ -30,7 +32,7 @@ public struct CoopSettings: Sendable, Hashable {
 
   /// The sections the file may have.
   static let sections =
-    ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "alerts", "import", "columns"]
+    ["coop", "tax", "bank", "invoice"] + PaperSettings.sections + ["ledger", "alerts", "mail", "import", "columns"]
 
   /// Reads and checks the text of a settings file; `file` is its path as the user would name it. Throws all mistakes
   /// at once: of syntax, unknown keys and sections, wrong types, and values that cannot be right.
@@ -43,6 +45,7 @@ public struct CoopSettings: Sendable, Hashable {
     papers = PaperSettings(&reader, invoice: invoice)
     ledger = LedgerSettings(&reader, coop: coop, tax: tax)
     alerts = AlertSettings(&reader, base: ledger.baseCurrency)
+    mail = MailSettings(&reader)
     imports = ImportSettings(&reader)
     columns = ColumnAlias.all(&reader)
     reader.finish(sections: Self.sections)

@@ -29,6 +29,11 @@ final class ProgressBar: Sendable {
     show(progress.part) { _ in ["  \(progress.words)"] }
   }
 
+  /// Shows how many messages are done.
+  func show(messages done: Int, of total: Int) {
+    show(Double(done) / Double(max(1, total))) { _ in ["  \(done) of \(total) messages"] }
+  }
+
   private func show(_ part: Double, words: (_ elapsed: Int) -> [String]) {
     let elapsed = Surroundings.milliseconds() - start
     guard isShown, elapsed > Self.patience else { return }

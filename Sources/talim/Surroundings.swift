@@ -24,6 +24,17 @@ enum Surroundings {
     return "\(day)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
   }
 
+  /// The distance of local time from UTC now, such as `+05:30`; with `TALIM_NOW` it is that of UTC, so that work can be repeated exactly.
+  static func zone() -> String {
+    if variable("TALIM_NOW") != nil { return "Z" }
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    let minutes = parts.tm_gmtoff / 60
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(minutes < 0 ? "-" : "+")\(two(abs(minutes) / 60)):\(two(abs(minutes) % 60))"
+  }
+
   /// The path of the running program, links resolved.
   static func executablePath() -> String {
     var buffer = [UInt8](repeating: 0, count: 4_096)

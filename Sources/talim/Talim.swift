@@ -24,7 +24,7 @@ struct Talim: ParsableCommand {
       AccountCommand.self, PayCommand.self,
       StockCommand.self, CheckCommand.self, MatchCommand.self, ExplainCommand.self, ExportCommand.self,
       TemplateCommand.self, RenderCommand.self,
-      WeeklyCommand.self, ReportCommand.self, AlertsCommand.self,
+      WeeklyCommand.self, ReportCommand.self, AlertsCommand.self, SendCommand.self, OutboxCommand.self,
     ])
 
   static func main() {

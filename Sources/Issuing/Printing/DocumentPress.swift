@@ -116,9 +116,19 @@ final class DocumentPress<Document: PrintableDocument> {
   func blocks(of document: Document, for recipient: Recipient) throws -> PageDocument {
     var document = document
     document.fingerprint = DocumentFingerprint.text(of: document)
+    return try blocks(of: Document.recordType.record(of: document), for: recipient)
+  }
+
+  /// The pages of a record of this kind of document.
+  func pages(of record: Record, for recipient: Recipient) throws -> [Page] {
+    try layout.pages(of: blocks(of: record, for: recipient))
+  }
+
+  /// What the template makes of a record of this kind of document, before it has places.
+  func blocks(of record: Record, for recipient: Recipient) throws -> PageDocument {
     let words = try words(for: recipient, isDraft: false)
     let context = ExpansionContext(locale: DocumentLocale(words.language)) { [pictures] in try pictures.path(of: $0) }
-    return try words.template.expand(Document.recordType.record(of: document), in: context)
+    return try words.template.expand(record, in: context)
   }
 
   /// The template in a recipient's language, made when the first document needs it.

@@ -29,7 +29,7 @@ enum FrozenShelf {
     switch ShelfFile(name: name).kind {
     case .theme: .theme
     case .labels: .labels
-    case .template, .part, .other: .template
+    case .template, .message, .part, .other: .template
     }
   }
 

@@ -31,7 +31,8 @@ extension OwnTemplates {
   }
 
   private static let sections: [(String, ShelfFile.Kind)] = [
-    ("TEMPLATES", .template), ("PARTS", .part), ("THEMES", .theme), ("LABELS", .labels), ("OTHER", .other),
+    ("TEMPLATES", .template), ("MESSAGES", .message), ("PARTS", .part), ("THEMES", .theme), ("LABELS", .labels),
+    ("OTHER", .other),
   ]
 
   /// What is worth knowing of an own file.
@@ -86,6 +87,7 @@ private struct Use {
     case .part: return parts[file.name].map { "in " + $0.sorted().joined(separator: ", ") }
     case .theme: return last == theme ? "in use" : nil
     case .labels: return last == language ? "in use" : nil
+    case .message: return "in use"
     case .other: return nil
     }
   }

@@ -66,6 +66,8 @@ public struct OwnTemplates {
     switch file.kind {
     case .template:
       "change it and watch the page: talim template preview \(path)"
+    case .message:
+      "change it and see what it says: talim send … --dry-run"
     case .part:
       "change it and watch a page that includes it: talim template preview invoice"
     case .theme:

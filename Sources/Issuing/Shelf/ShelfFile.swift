@@ -7,6 +7,8 @@ struct ShelfFile: Hashable {
   /// What a file is for.
   enum Kind: Hashable {
     case template
+    /// The words of a message that brings a document.
+    case message
     case part
     case theme
     case labels
@@ -21,6 +23,7 @@ struct ShelfFile: Hashable {
     if name.hasPrefix("themes/") { return .theme }
     if name.hasPrefix("labels/") { return .labels }
     guard name.hasSuffix(".xml") else { return .other }
+    if name.hasPrefix("mail/") { return .message }
     return name.contains("/") ? .part : .template
   }
 

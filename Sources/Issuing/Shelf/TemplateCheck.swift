@@ -84,8 +84,9 @@ extension TemplateShelf {
   /// The templates that documents are printed with, and those the co-op keeps besides.
   func templatesInUse(_ settings: CoopSettings?) -> [String] {
     let printed = printedTemplates(settings)
-    let own = ShelfFile.all(in: ownPath).filter { $0.kind == .template }.map(\.name)
-    return printed + own.filter { !printed.contains($0) }
+    let messages = ShelfFile.all(in: builtInPath).filter { $0.kind == .message }.map(\.name)
+    let own = ShelfFile.all(in: ownPath).filter { $0.kind == .template || $0.kind == .message }.map(\.name)
+    return printed + (messages + own.filter { !messages.contains($0) }).filter { !printed.contains($0) }
   }
 
   /// The template of each kind of document, by kind, and that of the weekly page for telephones.

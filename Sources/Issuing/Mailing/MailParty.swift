@@ -1,0 +1,66 @@
+import Diagnostics
+import Ledger
+import Mail
+
+/// Somebody a message may go to.
+struct MailParty {
+  var id: String
+  var name: String
+  /// The name in the person's own script comes first on paper; a message is addressed by the other one, which every program shows.
+  var email: String?
+  var recipient: Recipient
+  /// The file that has the address.
+  var file: String
+  /// Where the person lives, for sorting what is handed out on paper.
+  var place = ""
+
+  init(_ artisan: Artisan) {
+    id = artisan.id
+    name = artisan.name
+    email = artisan.email?.trimmedOfBlanks
+    recipient = Recipient(artisan)
+    file = "artisans.csv"
+    place = artisan.village ?? ""
+  }
+
+  init(_ buyer: Buyer) {
+    id = buyer.id
+    name = buyer.name
+    email = buyer.email?.trimmedOfBlanks
+    recipient = Recipient(buyer)
+    file = "buyers.csv"
+  }
+
+  /// Somebody of whom only the address is known.
+  init(address: String) {
+    id = address
+    name = ""
+    email = address
+    recipient = .coop
+    file = "talim.toml"
+  }
+
+  /// Where the message goes; `nil` when there is no address.
+  ///
+  /// - Throws: a `Diagnostic` that names the row to mend.
+  func mailbox() throws -> Mailbox? {
+    guard let email, !email.isEmpty else { return nil }
+    do {
+      return Mailbox(name, try MailAddress(email))
+    } catch {
+      throw Diagnostic(
+        "bad-address", "\(recipient.name) can not be written to: \(error.message)",
+        hint: "mend `Email` in \(file) and import it again; one address, such as `name@example.org`")
+    }
+  }
+}
+
+extension String {
+  /// Without blanks around it.
+  fileprivate var trimmedOfBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,96 @@
+public import Diagnostics
+import Documents
+import Ledger
+import Press
+import Settings
+import Typesetting
+
+extension Office {
+  /// Gathers issued documents into one PDF for the printer, sorted by village, name and number, each with page numbers of its own.
+  ///
+  /// - Returns: the path of the file.
+  public func printTogether(_ parties: [PartyWithoutAddress], name: String, outFolder: String?) throws -> String {
+    let ledger = try ledger(readOnly: true)
+    let files = try sorted(parties, ledger).map { party in
+      try storedFile(issuedDocument(party.documentNumber, in: ledger), in: ledger)
+    }
+    let path = FilePaths.joined(try handOutFolder(outFolder), "\(name)-to-print.pdf")
+    try FileWriting.write(try PDFGathering.bytes(of: files), toFile: path)
+    return path
+  }
+
+  /// Makes pictures of issued documents for messages on a telephone, 1,080 dots wide, one for each page.
+  ///
+  /// They are drawn of what was frozen at issue, with the templates of now.
+  /// - Returns: the paths of the files, and what is worth knowing.
+  public func pictures(
+    _ parties: [PartyWithoutAddress], outFolder: String?
+  ) throws -> (paths: [String], warnings: DiagnosticList) {
+    let ledger = try ledger(readOnly: true)
+    let artist = PictureArtist(office: self)
+    let folder = try handOutFolder(outFolder)
+    var paths: [String] = []
+    let artisans = Dictionary(try ledger.artisans().map { ($0.id.idKey, $0) }, uniquingKeysWith: { first, _ in first })
+    for party in try sorted(parties, ledger) {
+      let record = try issuedDocument(party.documentNumber, in: ledger)
+      let recipient = artisans[party.id.idKey].map { Recipient($0) } ?? .coop
+      for (index, picture) in try artist.pictures(of: record, for: recipient).enumerated() {
+        let name = FilePaths.lastComponent(record.fileName ?? "\(record.kind.rawValue).pdf")
+        let stem = name.hasSuffix(".pdf") ? String(name.dropLast(4)) : name
+        let path = FilePaths.joined(folder, "\(stem)-\(index + 1).png")
+        try FileWriting.write(picture, toFile: path)
+        paths.append(path)
+      }
+    }
+    return (paths, DiagnosticList(artist.warnings))
+  }
+
+  private func handOutFolder(_ outFolder: String?) throws -> String {
+    let folder = outFolder ?? folder.documentsPath
+    try FileWriting.makeFolder(folder)
+    return folder
+  }
+
+  /// In the order in which they are handed out.
+  private func sorted(_ parties: [PartyWithoutAddress], _ ledger: LedgerFile) throws -> [PartyWithoutAddress] {
+    let villages = Dictionary(
+      try ledger.artisans().map { ($0.id.idKey, $0.village ?? "") }, uniquingKeysWith: { first, _ in first })
+    func key(_ party: PartyWithoutAddress) -> [String] {
+      [(villages[party.id.idKey] ?? "").lowercased(), party.name.lowercased(), party.documentNumber]
+    }
+    return parties.map { (key($0), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+  }
+}
+
+/// Draws documents anew of what was frozen.
+private final class PictureArtist {
+  private let office: Office
+  private var drawings: [DocumentKind: (DocumentRecord, Recipient) throws -> [[UInt8]]] = [:]
+  private var takers: [() -> [Diagnostic]] = []
+
+  init(office: Office) { self.office = office }
+
+  var warnings: [Diagnostic] { takers.flatMap { $0() } }
+
+  func pictures(of record: DocumentRecord, for recipient: Recipient) throws -> [[UInt8]] {
+    let draw = try drawings[record.kind] ?? drawing(record.kind.documentType)
+    drawings[record.kind] = draw
+    return try draw(record, recipient)
+  }
+
+  private func drawing<Document: PrintableDocument>(
+    _: Document.Type
+  ) throws -> (DocumentRecord, Recipient) throws -> [[UInt8]] {
+    let section = String(Document.templateKind.map { $0 == "-" ? "_" : $0 })
+    let name = office.settings.papers.all.first { $0.section == section }?.template
+    let press = try DocumentPress<Document>(office: office, template: name)
+    takers.append { press.takeWarnings() }
+    return { record, recipient in
+      try press.pages(of: MessageWriter.frozen(record), for: recipient).map { page in
+        let inches = page.size.width.points / 72
+        let density = inches > 0 ? Int(min(max((1_080 / inches).rounded(), 10), 1_200)) : 72
+        return try PNGPress(shaper: press.shaper, dotsPerInch: density).bytes(of: page)
+      }
+    }
+  }
+}
