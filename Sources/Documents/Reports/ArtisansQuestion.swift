@@ -102,7 +102,7 @@ public struct ArtisansQuestion: QuestionReport {
     .amount("Held back") { $0.sums.kept },
     .amount("Paid") { $0.sums.paid },
     .amount("Owed") { $0.sums.owed },
-    .amount("Sold, not yet payable") { $0.sums.waiting },
+    .amount("Not yet payable") { $0.sums.waiting },
     .amount("Advance left") { $0.sums.advance },
     .currency { $0.sums.owed },
   ]

@@ -91,7 +91,7 @@ public struct StockQuestion: QuestionReport {
     .text("Batch") { $0.entry.level.item.batch },
     .number("On hand") { $0.entry.level.onHand },
     .number("Reserved") { $0.entry.level.reserved },
-    .number("Sent, not invoiced") { $0.entry.level.shipped },
+    .number("Sent without invoice") { $0.entry.level.shipped },
     .number("Can be sold") { $0.entry.level.available },
     .number("Minimum") { $0.entry.level.item.minimumStock },
     .amount("Cost of one") { $0.entry.level.item.unitCost },
