@@ -51,7 +51,8 @@ struct PageReader {
     let fit = attributes.raw("fit").flatMap(sizes)
     attributes.finish()
     return PageSpec(
-      size: size, isAsTallAsContent: isAsTallAsContent, margins: margins, isOnePage: isOnePage || fit != nil, fit: fit, title: title, language: main,
+      size: size, isAsTallAsContent: isAsTallAsContent, margins: margins, isOnePage: isOnePage || fit != nil, fit: fit,
+      title: title, language: main,
       secondLanguage: second,
       gap: gap)
   }
@@ -82,7 +83,8 @@ struct PageReader {
     let near = Suggestion.nearest(to: text.string, among: names).map { "did you mean `\($0)`?" }
     checker.error(
       "bad-value", "unknown paper `\(text.string)`", at: text.span,
-      hint: near ?? "write \(names.map { "`\($0)`" }.joined(separator: ", ")), or a size such as `100mmx200mm` or `100mmxauto`")
+      hint: near
+        ?? "write \(names.map { "`\($0)`" }.joined(separator: ", ")), or a size such as `100mmx200mm` or `100mmxauto`")
     return nil
   }
 
