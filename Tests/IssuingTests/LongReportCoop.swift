@@ -15,8 +15,8 @@ enum LongReportCoop {
       for file in try FileManager.default.contentsOfDirectory(at: coop, includingPropertiesForKeys: nil) {
         try FileManager.default.copyItem(at: file, to: folder.appending(path: file.lastPathComponent))
       }
-      try append(
-        "B90,\"\(name)\",,\"Baba Kharak Singh Marg; New Delhi 110001\",07,IN,,,,\n", to: "buyers.csv", in: folder)
+      let buyer = "B90,\"\(name)\",,\"Baba Kharak Singh Marg; New Delhi 110001\",07,IN,,,,\n"
+      try append(buyer, to: "buyers.csv", in: folder)
       try addOrders(in: folder)
       try addMakers(in: folder)
       try addTrade(in: folder)
@@ -32,8 +32,8 @@ enum LongReportCoop {
     try (lines.joined(separator: "\n") + "\n" + rows).write(to: url, atomically: true, encoding: .utf8)
   }
 
-  /// Orders that are open for longer and longer, deposits for orders that are not sent yet, payments of which nobody says what they are for,
-  /// and bills for the next weeks.
+  /// Orders that are open for longer and longer, deposits for orders that are not sent yet, payments of which nobody says what they
+  /// are for, and bills for the next weeks.
   private static func addOrders(in folder: URL) throws {
     var (orders, lines, payments, expenses) = ("", "", "", "")
     let first = try #require(CalendarDay(iso: "2026-02-03"))
@@ -45,13 +45,15 @@ enum LongReportCoop {
       let cells = isInvoiced ? "CC/9-\(String(format: "%04d", index)),\(day),\(day),," : ",,,\(day.adding(days: 150)),"
       orders += "\(id),\(day),\(buyer),wholesale,INR,no,,,,,,,\(cells),,,,,,\n"
       lines += "\(id),1,PAP-01,,\(index % 7 + 1),1250.00,,5\n"
-      if !isInvoiced { payments += "T9\(index)D,\(day),\(buyer),bank transfer,payment,500.00,INR,,,\(id),\n" }
-      if index % 2 == 0 {
+      if isInvoiced {
         payments += "T9\(index),\(day.adding(days: 3)),Somebody \(index),UPI,payment,\(200 + index).00,INR,,,,\n"
+      } else {
+        payments += "T9\(index)D,\(day),\(buyer),bank transfer,payment,500.00,INR,,,\(id),\n"
       }
       if index <= 50 {
-        expenses +=
-          "2026-07-\(index % 28 + 1),2026-08-\(String(format: "%02d", index % 28 + 1)),,Rent,Loft \(index),\(900 + index),,,,,\n"
+        let number = index % 28 + 1
+        let due = "2026-08-\(number < 10 ? "0" : "")\(number)"
+        expenses += "2026-07-\(number),\(due),,Rent,Loft \(index),\(900 + index),,,,,\n"
       }
     }
     try append(orders, to: "orders.csv", in: folder)

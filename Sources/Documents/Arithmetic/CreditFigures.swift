@@ -76,7 +76,8 @@ extension CreditFigures {
       let total = try taxable + taxes.sum(zero.currency) + shippingTotal + roundOff
       result.append(
         CreditFigures(
-          returnID: back.id, pieces: try returned[index] - before, taxable: taxable, taxes: taxes, shipping: shippingTotal,
+          returnID: back.id, pieces: try returned[index] - before, taxable: taxable, taxes: taxes,
+          shipping: shippingTotal,
           shippingTaxes: shipping?.taxes ?? [], roundOff: roundOff, total: total))
     }
     return result

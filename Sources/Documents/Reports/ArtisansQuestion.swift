@@ -5,10 +5,14 @@ public import Values
 ///
 /// The same changes of the same accounts as on the statements: over the days of some statements, their sums.
 public struct ArtisansQuestion: QuestionReport {
+  /// `artisans`.
   public static let name = "artisans"
+  /// The question on the page.
   public static let question = "What did each artisan earn?"
+  /// A time; unless said, from the beginning of the financial year.
   public static let span = ReportSpan.financialYear
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The artisans with whom something happened or to whom something is owed, by id.
   public let rows: [Row]
@@ -51,6 +55,9 @@ public struct ArtisansQuestion: QuestionReport {
     }
   }
 
+  /// Draws it up.
+  ///
+  /// - Throws: a `Diagnostic` or an `ArithmeticError` when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let earnings = sources.books.earnings
@@ -87,6 +94,7 @@ public struct ArtisansQuestion: QuestionReport {
     self.quiet = quiet
   }
 
+  /// The columns of the table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .text("Artisan ID") { $0.id },
     .text("Artisan") { $0.name },
@@ -99,7 +107,7 @@ public struct ArtisansQuestion: QuestionReport {
     .amount("Held back") { $0.sums.kept },
     .amount("Paid") { $0.sums.paid },
     .amount("Owed") { $0.sums.owed },
-    .amount("Sold, not yet payable") { $0.sums.waiting },
+    .amount("Not yet payable") { $0.sums.waiting },
     .amount("Advance left") { $0.sums.advance },
     .currency { $0.sums.owed },
   ]

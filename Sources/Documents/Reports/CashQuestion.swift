@@ -5,10 +5,14 @@ public import Values
 /// The same movements as on the weekly page: what was there when the books began is no movement and stands apart, transfers between own
 /// accounts are none. `start` + `opening` + `moneyIn` − `moneyOut` = `held`.
 public struct CashQuestion: QuestionReport {
+  /// `cash`.
   public static let name = "cash"
+  /// What came in each day?
   public static let question = "What came in each day?"
+  /// About a time; unless said, the month of its last day.
   public static let span = ReportSpan.month
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The days on which something moved, by day.
   public let rows: [Row]
@@ -51,6 +55,7 @@ public struct CashQuestion: QuestionReport {
     public internal(set) var moneyOut: Money
   }
 
+  /// Draws it up; throws when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let zero = Money.zero(head.currency)
@@ -79,6 +84,7 @@ public struct CashQuestion: QuestionReport {
     }.filled(with: rows)
   }
 
+  /// The columns of its table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .day("Day") { $0.day },
     .amount("Came in") { $0.moneyIn },

@@ -5,10 +5,14 @@ public import Values
 ///
 /// `total` is the deposits of the status and the weekly page, and the sum of the rows' values.
 public struct DepositsQuestion: QuestionReport {
+  /// `deposits`.
   public static let name = "deposits"
+  /// Whose money do we hold?
   public static let question = "Whose money do we hold?"
+  /// About a day.
   public static let span = ReportSpan.day
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The orders: those that were cancelled first, then by the day they were promised for.
   public let rows: [Row]
@@ -47,6 +51,7 @@ public struct DepositsQuestion: QuestionReport {
     public let isCancelled: Bool
   }
 
+  /// Draws it up; throws when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let day = head.to
@@ -70,6 +75,7 @@ public struct DepositsQuestion: QuestionReport {
     hasForeign = rows.contains { $0.held.currency != head.currency }
   }
 
+  /// The columns of its table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .text("Buyer ID") { $0.buyerID },
     .text("Buyer") { $0.buyer },

@@ -6,10 +6,14 @@ public import Values
 /// The same expectations as on the weekly page, whose Sundays stand here as well: `held` is cash held, and what is left after all movements
 /// through a Sunday is that of the weekly page.
 public struct ForecastQuestion: QuestionReport {
+  /// `forecast`.
   public static let name = "forecast"
+  /// What will cash look like?
   public static let question = "What will cash look like?"
+  /// About a day.
   public static let span = ReportSpan.day
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// What is expected, by day; of one day what comes in first.
   public let rows: [Row]
@@ -60,6 +64,7 @@ public struct ForecastQuestion: QuestionReport {
     public let cash: Money
   }
 
+  /// Draws it up; throws when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let status = try sources.status(asOf: head.to)
@@ -106,6 +111,7 @@ public struct ForecastQuestion: QuestionReport {
     }
   }
 
+  /// The columns of its table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .day("Day") { $0.day },
     .day("Was due") { $0.wasDue },

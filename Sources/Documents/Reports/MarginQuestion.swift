@@ -6,10 +6,14 @@ public import Values
 /// Every amount is one of the books and counts on its day there; what is for a whole order is shared over its lines by their net
 /// amounts, each bill, fee and charge on its own, so that the months of a year sum to the year.
 public struct MarginQuestion: QuestionReport {
+  /// `margin`.
   public static let name = "margin"
+  /// The question on the page.
   public static let question = "What does each collection really earn?"
+  /// A time; unless said, from the beginning of the financial year.
   public static let span = ReportSpan.financialYear
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The collections that brought or cost something, that which earned most first.
   public let rows: [Row]
@@ -35,6 +39,9 @@ public struct MarginQuestion: QuestionReport {
     public var percent: Percentage? { margin.share(ofWhole: sums.net) }
   }
 
+  /// Draws it up.
+  ///
+  /// - Throws: a `Diagnostic` or an `ArithmeticError` when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let count = try MarginCount(sources, head)
@@ -53,6 +60,7 @@ public struct MarginQuestion: QuestionReport {
   /// The collections that cost more than they brought.
   var losing: Int { rows.count(where: \.margin.isNegative) }
 
+  /// The columns of the table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .text("Collection") { $0.collection },
     .amount("Sold for") { $0.sums.net },

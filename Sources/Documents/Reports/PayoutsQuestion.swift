@@ -7,10 +7,14 @@ public import Values
 /// The sums are those of the status and the weekly page: `owed` is owed to artisans, `pending` sold and not yet payable, `kept` held back,
 /// `advances` what is left of them, `owedByArtisans` what artisans owe the co-op.
 public struct PayoutsQuestion: QuestionReport {
+  /// `payouts`.
   public static let name = "payouts"
+  /// Whom do we owe, and when?
   public static let question = "Whom do we owe, and when?"
+  /// About a day.
   public static let span = ReportSpan.day
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The artisans: those to whom something is overdue first, then by what is owed.
   public let rows: [Row]
@@ -59,6 +63,7 @@ public struct PayoutsQuestion: QuestionReport {
     public let owes: Money
   }
 
+  /// Draws it up; throws when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let status = try sources.status(asOf: head.to)
@@ -75,6 +80,7 @@ public struct PayoutsQuestion: QuestionReport {
     rows = try drafts.rows(sources.books.balances(asOf: head.to)).sorted { $0.comesBefore($1) }
   }
 
+  /// The columns of its table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .text("Artisan ID") { $0.artisanID },
     .text("Artisan") { $0.name },

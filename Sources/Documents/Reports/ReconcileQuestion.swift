@@ -5,10 +5,14 @@ public import Values
 ///
 /// Over all days, `unmatched` is the unmatched money of the status and the weekly page.
 public struct ReconcileQuestion: QuestionReport {
+  /// `reconcile`.
   public static let name = "reconcile"
+  /// Which payments match nothing?
   public static let question = "Which payments match nothing?"
+  /// About a time; unless said, from the beginning of the books.
   public static let span = ReportSpan.everything
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The payments by day, then what was paid to unknown artisans.
   public let rows: [Row]
@@ -61,6 +65,7 @@ public struct ReconcileQuestion: QuestionReport {
     case payouts = "Paid to artisans whom we do not know"
   }
 
+  /// Draws it up; throws when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let base = head.currency
@@ -87,6 +92,7 @@ public struct ReconcileQuestion: QuestionReport {
     likely = rows.count { $0.likelyFor != nil }
   }
 
+  /// The columns of its table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .day("Day") { $0.day },
     .text("What") { $0.what },

@@ -5,10 +5,14 @@ public import Values
 ///
 /// The same sales as on the weekly page: each on the day of its invoice, what came back on the day of its credit note.
 public struct SellersQuestion: QuestionReport {
+  /// `sellers`.
   public static let name = "sellers"
+  /// The question on the page.
   public static let question = "What sells?"
+  /// A time; unless said, from the beginning of the financial year.
   public static let span = ReportSpan.financialYear
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The items of which something was sold or came back: the best collection first, and in it the best item.
   public let rows: [Row]
@@ -58,6 +62,9 @@ public struct SellersQuestion: QuestionReport {
     public internal(set) var share: Percentage?
   }
 
+  /// Draws it up.
+  ///
+  /// - Throws: a `Diagnostic` or an `ArithmeticError` when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let reading = SaleReading(sources.facts, days: head.days)
@@ -109,6 +116,7 @@ public struct SellersQuestion: QuestionReport {
   /// The collections that a chart shows: the best that brought something, eight at most.
   var bars: [Collection] { Array(collections.filter(\.net.isPositive).prefix(Self.mostBars)) }
 
+  /// The columns of the table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .text("Collection") { $0.collection },
     .text("Item ID") { $0.id },

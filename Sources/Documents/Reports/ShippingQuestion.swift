@@ -5,10 +5,14 @@ public import Values
 ///
 /// Spent is what the weekly page counts as spent on shipping, charged what it counts as charged, both without what came back.
 public struct ShippingQuestion: QuestionReport {
+  /// `shipping`.
   public static let name = "shipping"
+  /// The question on the page.
   public static let question = "What does shipping cost, by region?"
+  /// A time; unless said, from the beginning of the financial year.
   public static let span = ReportSpan.financialYear
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The regions, the dearest first; bills for no order stand last.
   public let rows: [Row]
@@ -44,6 +48,9 @@ public struct ShippingQuestion: QuestionReport {
     public internal(set) var figures: Figures
   }
 
+  /// Draws it up.
+  ///
+  /// - Throws: a `Diagnostic` or an `ArithmeticError` when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let zero = Money.zero(head.currency)
@@ -95,6 +102,7 @@ public struct ShippingQuestion: QuestionReport {
     return Array(shown.prefix(Self.mostBars))
   }
 
+  /// The columns of the table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .text("Region") { $0.region ?? "No order" },
     .count("Orders sent") { $0.figures.orders },

@@ -5,10 +5,14 @@ public import Values
 ///
 /// The levels and values of `StockReport`: the co-op's own come to what the status says is in stock.
 public struct StockQuestion: QuestionReport {
+  /// `stock`.
   public static let name = "stock"
+  /// The question on the page.
   public static let question = "What is on hand, and whose is it?"
+  /// The end of a day.
   public static let span = ReportSpan.day
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// The items of which there is something, or of which there should be: the co-op's own first, then those of makers.
   public let rows: [Row]
@@ -46,6 +50,9 @@ public struct StockQuestion: QuestionReport {
     public internal(set) var value: Money
   }
 
+  /// Draws it up.
+  ///
+  /// - Throws: a `Diagnostic` or an `ArithmeticError` when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let stock = try sources.stock(asOf: head.to)
@@ -73,6 +80,7 @@ public struct StockQuestion: QuestionReport {
   /// How many rows carry a mark.
   func count(_ mark: StockMark) -> Int { rows.count { $0.entry.marks.contains(mark) } }
 
+  /// The columns of the table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .text("Item ID") { $0.entry.level.item.id },
     .text("Item") { $0.entry.level.item.name },
@@ -83,7 +91,7 @@ public struct StockQuestion: QuestionReport {
     .text("Batch") { $0.entry.level.item.batch },
     .number("On hand") { $0.entry.level.onHand },
     .number("Reserved") { $0.entry.level.reserved },
-    .number("Sent, not invoiced") { $0.entry.level.shipped },
+    .number("Sent without invoice") { $0.entry.level.shipped },
     .number("Can be sold") { $0.entry.level.available },
     .number("Minimum") { $0.entry.level.item.minimumStock },
     .amount("Cost of one") { $0.entry.level.item.unitCost },

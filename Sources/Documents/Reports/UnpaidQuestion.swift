@@ -6,10 +6,14 @@ public import Values
 ///
 /// `total` is what buyers owe in the status and on the weekly page, and the sum of the rows' values.
 public struct UnpaidQuestion: QuestionReport {
+  /// `unpaid`.
   public static let name = "unpaid"
+  /// Who owes us?
   public static let question = "Who owes us?"
+  /// About a day.
   public static let span = ReportSpan.day
 
+  /// What every report says of itself.
   public var head: ReportHead
   /// What is open, the longest late first; what has no day yet stands last.
   public let rows: [Row]
@@ -68,6 +72,7 @@ public struct UnpaidQuestion: QuestionReport {
     public let amount: Money
   }
 
+  /// Draws it up; throws when an amount does not fit.
   public init(_ sources: ReportSources, _ head: ReportHead) throws {
     self.head = head
     let status = try sources.status(asOf: head.to)
@@ -98,6 +103,7 @@ public struct UnpaidQuestion: QuestionReport {
     return most.map { Debtor(name: $0.value.name, amount: $0.value.amount) }
   }
 
+  /// The columns of its table in a spreadsheet.
   public static let columns: [ReportColumn<Row>] = [
     .text("Buyer ID") { $0.buyerID },
     .text("Buyer") { $0.buyer },

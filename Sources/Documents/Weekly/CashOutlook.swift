@@ -148,7 +148,9 @@ struct CashOutlook {
   func sundays(cash: Money) throws(ArithmeticError) -> [ExpectedCash] {
     var result: [ExpectedCash] = []
     let first = today.adding(days: today.weekday == 7 ? 7 : 7 - today.weekday)
-    for day in sequence(first: first, next: { $0.adding(days: 7) }).prefix(while: { $0 <= last }) {
+    for week in 0...(Self.length / 7) {
+      let day = first.adding(days: week * 7)
+      guard day <= last, day != result.last?.day else { break }
       var (moneyIn, moneyOut) = (Money.zero(base), Money.zero(base))
       for move in moves where move.day <= day {
         if move.amount.isPositive {

@@ -43,15 +43,19 @@ extension Office {
   private func printed<Report: QuestionReport>(
     _ report: Report, _ press: DocumentPress<Report>, _ request: ReportRequest
   ) throws -> String {
-    let files =
-      request.form == .png
-      ? try press.pictures(report, for: .coop, dotsAcross: 1_080)
-      : [try press.print(report, for: .coop, isDraft: false).pdf]
     let folder = request.outFolder ?? folder.documentsPath
     try FileWriting.makeFolder(folder)
-    let names = report.fileNames(count: files.count, ending: request.form.rawValue)
-    let paths = names.map { FilePaths.joined(folder, $0) }
-    for (path, bytes) in zip(paths, files) { try FileWriting.write(bytes, toFile: path) }
+    guard request.form == .png else {
+      let path = FilePaths.joined(folder, report.fileName(ending: "pdf"))
+      try FileWriting.write(press.print(report, for: .coop, isDraft: false).pdf, toFile: path)
+      return path
+    }
+    var paths: [String] = []
+    try press.forEachPicture(report, for: .coop, dotsAcross: 1_080) { bytes, index, count in
+      let name = report.fileName(number: count > 1 ? index + 1 : nil, ending: "png")
+      paths.append(FilePaths.joined(folder, name))
+      try FileWriting.write(bytes, toFile: paths[index])
+    }
     return paths.joined(separator: "\n")
   }
 
@@ -116,10 +120,10 @@ extension Office {
 }
 
 extension QuestionReport {
-  /// `report-cash-2026-05-01-2026-05-31.pdf`, and a number for each of several pictures.
-  func fileNames(count: Int, ending: String) -> [String] {
+  /// `report-cash-2026-05-01-2026-05-31.pdf`, with a number behind the days for one of several pictures.
+  func fileName(number: Int? = nil, ending: String) -> String {
     let days = [head.from, head.to].compactMap { $0?.description }
-    let stem = ([Self.templateKind] + days).joined(separator: "-")
-    return count == 1 ? ["\(stem).\(ending)"] : (1...max(1, count)).map { "\(stem)-\($0).\(ending)" }
+    return ([Self.templateKind] + days + [number.map(String.init)].compactMap { $0 }).joined(separator: "-")
+      + ".\(ending)"
   }
 }

@@ -9,11 +9,17 @@ extension DocumentPress {
     try pages(of: document, for: recipient).first.map { try picture(of: $0, dotsAcross: dots) } ?? []
   }
 
-  /// Every page of a document as a picture.
+  /// Hands over every page of a document as a picture, one after the other, since many pages are a lot of pictures.
   ///
-  /// - Parameter dots: how many dots each is wide, as near as whole dots to the inch allow.
-  func pictures(_ document: Document, for recipient: Recipient, dotsAcross dots: Int) throws -> [[UInt8]] {
-    try pages(of: document, for: recipient).map { try picture(of: $0, dotsAcross: dots) }
+  /// - Parameters:
+  ///   - dots: how many dots each is wide, as near as whole dots to the inch allow.
+  ///   - body: gets a picture with its place from 0 and how many there are.
+  func forEachPicture(
+    _ document: Document, for recipient: Recipient, dotsAcross dots: Int,
+    _ body: ([UInt8], _ index: Int, _ count: Int) throws -> Void
+  ) throws {
+    let pages = try pages(of: document, for: recipient)
+    for (index, page) in pages.enumerated() { try body(picture(of: page, dotsAcross: dots), index, pages.count) }
   }
 
   private func picture(of page: Page, dotsAcross dots: Int) throws -> [UInt8] {

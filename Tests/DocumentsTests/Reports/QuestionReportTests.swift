@@ -31,6 +31,32 @@ import Values
     }
   }
 
+  @Test func whatAProviderKeptMakesWhatCameInLess() throws {
+    var coop = try RandomStatusCoop(seed: 1)
+    let day = try #require(CalendarDay(iso: "2024-01-01"))
+    coop.facts.payments.insert(
+      (
+        Payment(
+          key: "p", day: day, method: "card", kind: .payment, amount: Money(minorUnits: 100, .inr),
+          fee: Money(minorUnits: 350, .inr)), []
+      ), at: 0)
+    let sources = try ReportCoop.sources(coop)
+    let report = try CashQuestion(sources, ReportCoop.head(sources, from: "2024-01-01", to: "2024-01-31"))
+    #expect(report.rows.map(\.moneyIn) == [Money(minorUnits: -250, .inr)])
+    #expect(report.moneyIn == Money(minorUnits: -250, .inr) && report.moneyOut.isZero && report.bestDay == nil)
+  }
+
+  @Test(arguments: QuestionReports.names, ["0001-01-01", "9999-12-31"])
+  func theEndsOfTheCalendarAreNoTrap(name: String, day: String) throws {
+    let kind = try #require(QuestionReports.named(name))
+    let sources = try ReportCoop.sources(RandomStatusCoop(seed: 3))
+    func check<Report: QuestionReport>(_ kind: Report.Type) throws {
+      let from = Report.span.hasPeriod ? "0001-01-01" : nil
+      #expect(try ReportCoop.lines(Report(sources, ReportCoop.head(sources, from: from, to: day))).isEmpty == false)
+    }
+    try check(kind)
+  }
+
   @Test(arguments: 0..<60)
   func whatIsUnpaidIsWhatTheStatusSays(seed: Int) throws {
     let coop = try RandomStatusCoop(seed: seed)
