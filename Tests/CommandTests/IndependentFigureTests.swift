@@ -21,20 +21,20 @@ import Testing
     let judged = try Program.shell(
       "\(issues ? Self.issuing : "") \(Self.judge("recompute-weekly.py")) . "
         + "\(issues ? "--issued --credited=\(Self.creditDay)" : "") \(Self.weeks.joined(separator: " "))", in: coop)
-    try Self.expectNoDifference(judged, atLeast: 3_000)
+    try Self.expectNoDifference(judged, atLeast: 2_800)
   }
 
   /// Small co-ops made at random, in which all happens that the rules have a word for; every second one issues its papers.
-  @Test(arguments: 1...8) func weeklyPagesOfMadeUpCoops(seed: Int) throws {
-    let weeks = ["01", "02", "05", "08", "11", "14", "16", "18", "20", "21", "22"].map { "2026-W\($0)" }.joined(
+  @Test(arguments: 1...6) func weeklyPagesOfMadeUpCoops(seed: Int) throws {
+    let weeks = ["02", "06", "11", "15", "18", "21", "22"].map { "2026-W\($0)" }.joined(
       separator: " ")
     let judged = try Self.madeUp(seed) { "\(Self.judge("recompute-weekly.py")) . \($0) \(weeks)" }
-    try Self.expectNoDifference(judged, atLeast: 1_500)
+    try Self.expectNoDifference(judged, atLeast: 1_000)
   }
 
   /// Days with much and with little on them, one before the books, and times within and beyond a month and a financial year.
   static let times = [
-    "2025-10-05", "2025-12-31", "2026-05-20", "2026-07-31", "2026-01-10..2026-03-31", "2025-12-01..2026-07-31",
+    "2025-10-05", "2026-05-20", "2026-07-31", "2026-01-10..2026-03-31", "2025-12-01..2026-07-31",
   ]
 
   @Test(arguments: [false, true]) func reportsOfTheSample(issues: Bool) throws {
@@ -42,12 +42,12 @@ import Testing
     defer { try? FileManager.default.removeItem(at: coop.deletingLastPathComponent()) }
     let judged = try Program.shell(
       "\(issues ? Self.issuing : "") \(Self.judge("recompute-reports.py")) . "
-        + "\(issues ? "--issued --credited=\(Self.creditDay)" : "") \(Self.times.suffix(issues ? 6 : 2).joined(separator: " "))",
+        + "\(issues ? "--issued --credited=\(Self.creditDay)" : "") \(Self.times.suffix(issues ? 6 : 1).joined(separator: " "))",
       in: coop)
-    try Self.expectNoDifference(judged, atLeast: 5_000)
+    try Self.expectNoDifference(judged, atLeast: issues ? 8_000 : 1_500)
   }
 
-  @Test(arguments: 11...14) func reportsOfMadeUpCoops(seed: Int) throws {
+  @Test(arguments: 11...12) func reportsOfMadeUpCoops(seed: Int) throws {
     let judged = try Self.madeUp(seed) {
       "\(Self.judge("recompute-reports.py")) . \($0) 2026-05-31 2026-02-10..2026-05-10"
     }
