@@ -1,9 +1,10 @@
 import Typesetting
 
 extension SpanText {
-  /// The words of a paragraph without numbers of pages.
+  /// The words of a paragraph; none for one that counts pages, because there are none here.
   init(_ paragraph: Paragraph) {
     self.init()
+    guard !paragraph.inlines.contains(where: \.countsPages) else { return }
     for inline in paragraph.inlines {
       switch inline {
       case .text(let run): append(run)
@@ -95,6 +96,15 @@ extension SpanText {
   private mutating func append(bracketed words: String) {
     let words = words.withoutControls
     if !words.isEmpty { append(PlainSpan("[\(words)]")) }
+  }
+}
+
+extension Inline {
+  fileprivate var countsPages: Bool {
+    switch self {
+    case .pageNumber, .pageCount: true
+    case .text, .lineBreak: false
+    }
   }
 }
 
