@@ -140,12 +140,9 @@ class Books:
         kept = 0
         for order in self.invoiced(on):
             kept += percent_of(sum(order.net), percent)
-            notes = defaultdict(int)
             for note in order.credits:
                 if note.day and note.day <= on:
-                    notes[note.day, note.back.note] += note.goods
-                    kept -= note.goods if note.back.charge == "reserve" else 0
-            kept -= sum(percent_of(goods, percent) for goods in notes.values())
+                    kept -= percent_of(note.goods, percent) + (note.goods if note.back.charge == "reserve" else 0)
         return kept - sum(bill.amount for bill in self.files.expenses if bill.from_reserve and bill.day <= on
                           and bill.category != "gst payment")
 

@@ -42,7 +42,7 @@ COLUMNS = {
                "Packaging": amount("packaging"), "Customs": amount("customs"), "Payment fees": amount("fees"), "Goods lost": amount("losses"),
                "Margin": amount("margin"), "Margin in % of sold": percent("percent"), **BASE},
     "stock": {"Item ID": cell("id"), "Item": cell("name"), "Collection": cell("collection"), "Whose": cell("owner"), "On hand": cell("onHand"),
-              "Reserved": cell("reserved"), "Sent, not invoiced": cell("shipped"), "Can be sold": cell("available"), "Minimum": cell("minimum"),
+              "Reserved": cell("reserved"), "Sent without invoice": cell("shipped"), "Can be sold": cell("available"), "Minimum": cell("minimum"),
               "Cost of one": amount("unitCost"), "Value": amount("value"), "Best before": cell("bestBefore"), **BASE},
     "deposits": {"Buyer ID": cell("buyerID"), "Buyer": cell("buyer"), "Order ID": cell("orderID"), "Order date": cell("orderDay"),
                  "Cancelled": yes("isCancelled"), "Promised by": cell("promisedBy"), "Days late": cell("daysLate"),
@@ -51,7 +51,7 @@ COLUMNS = {
     "forecast": {"Day": cell("day"), "Comes in": amount("moneyIn"), "Goes out": amount("moneyOut"), **BASE},
     "artisans": {"Artisan ID": cell("id"), "Artisan": cell("name"), "Pieces sold": cell("pieces"), "Sold for": amount("net"),
                  "Owed before": amount("start"), "Earned": amount("earned"), "Bought outright": amount("bought"), "Other": amount("other"),
-                 "Held back": amount("kept"), "Paid": amount("paid"), "Owed": amount("owed"), "Sold, not yet payable": amount("waiting"),
+                 "Held back": amount("kept"), "Paid": amount("paid"), "Owed": amount("owed"), "Not yet payable": amount("waiting"),
                  "Advance left": amount("advance"), **BASE},
     "reconcile": {"Day": cell("day"), "Amount": amount("amount"), "Payment currency": currency("amount"), "Value": amount("value"), **BASE},
 }
