@@ -66,9 +66,12 @@ import Values
     try Self.inOffice("long") { office in
       for name in QuestionReports.names {
         var request = ReportRequest(name: name)
-        (request.form, request.language) = (.text, "en")
+        (request.form, request.language) = (.pdf, "en")
         if QuestionReports.named(name)?.span.hasPeriod == true { request.from = "2025-12-01" }
-        let lines = try office.report(request).text.split(separator: "\n").map(String.init)
+        let path = try office.report(request).text.trimmingCharacters(in: .newlines)
+        let lines = try Workshop.run("pdftotext", "-layout", path, "-").split(separator: "\n").map {
+          $0.split(separator: " ").joined(separator: " ")
+        }
         let carried = lines.filter { $0.hasPrefix("Carried forward") }.map { $0.dropFirst("Carried forward".count) }
         let brought = lines.filter { $0.hasPrefix("Brought forward") }.map { $0.dropFirst("Brought forward".count) }
         #expect(!carried.isEmpty && carried == brought, "\(name)")

@@ -121,10 +121,18 @@ import Typesetting
     let inlines: [Inline] = [
       .text(TextRun("see ", style: style)), .text(TextRun("our page", style: style, link: "https://example.org/a")),
       .text(TextRun(" or ", style: style)), .text(TextRun("a@b.in", style: style, link: "mailto:a@b.in")),
-      .pageNumber(style),
     ]
     let lines = try PlainTextLayout().lines(of: [.paragraph(Paragraph(inlines, style: style))])
     #expect(lines.text == "see our page <https://example.org/a> or a@b.in\n")
+  }
+
+  @Test func whatCountsPagesIsLeftOut() throws {
+    let style = Sample.style
+    let inlines: [Inline] = [
+      .text(TextRun("Page ", style: style)), .pageNumber(style), .text(TextRun(" of ", style: style)), .pageCount(style),
+    ]
+    let lines = try PlainTextLayout().lines(of: [Sample.text("first"), .paragraph(Paragraph(inlines, style: style))])
+    #expect(lines.text == "first\n")
   }
 
   @Test func documentsHaveTheirFurnitureOnce() throws {

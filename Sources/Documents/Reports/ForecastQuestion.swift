@@ -118,7 +118,7 @@ public struct ForecastQuestion: QuestionReport {
     .text("What") { $0.what },
     .text("Who") { $0.who },
     .text("Number or category") { $0.number },
-    .amount("Comes in") { $0.moneyIn },
+    .amount("Will come in") { $0.moneyIn },
     .amount("Goes out") { $0.moneyOut },
     .amount("Left") { $0.left },
     .currency { $0.left },
