@@ -69,7 +69,7 @@ import Values
         (request.form, request.language) = (.pdf, "en")
         if QuestionReports.named(name)?.span.hasPeriod == true { request.from = "2025-12-01" }
         let path = try office.report(request).text.trimmingCharacters(in: .newlines)
-        let lines = try Workshop.run("pdftotext", "-layout", path, "-").split(separator: "\n").map {
+        let lines = try Workshop.output(of: "pdftotext", "-layout", path, "-").split(separator: "\n").map {
           $0.split(separator: " ").joined(separator: " ")
         }
         let carried = lines.filter { $0.hasPrefix("Carried forward") }.map { $0.dropFirst("Carried forward".count) }

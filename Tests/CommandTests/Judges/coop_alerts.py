@@ -15,7 +15,9 @@ class Alert:
         self.kind = kind
         self.rank = (days if kind == "expiring" else -days, -amount, code, name)
         self.record = {"kind": kind, "name": name, "number": code, "amount": shown or written(amount), "days": days,
-                       "pieces": number(pieces), "minimum": number(least)}
+                       "pieces": number(pieces), "minimum": number(least),
+                       # talim.toml names nobody.
+                       "by": None}
 
 
 def short_of_cash(books, on, outlook):

@@ -48,7 +48,7 @@ COLUMNS = {
                  "Cancelled": yes("isCancelled"), "Promised by": cell("promisedBy"), "Days late": cell("daysLate"),
                  "Order total": amount("orderTotal"), "Held": amount("held"), "Still to come": amount("toCome"),
                  "Order currency": currency("held"), "Value": amount("value"), **BASE},
-    "forecast": {"Day": cell("day"), "Comes in": amount("moneyIn"), "Goes out": amount("moneyOut"), **BASE},
+    "forecast": {"Day": cell("day"), "Will come in": amount("moneyIn"), "Goes out": amount("moneyOut"), **BASE},
     "artisans": {"Artisan ID": cell("id"), "Artisan": cell("name"), "Pieces sold": cell("pieces"), "Sold for": amount("net"),
                  "Owed before": amount("start"), "Earned": amount("earned"), "Bought outright": amount("bought"), "Other": amount("other"),
                  "Held back": amount("kept"), "Paid": amount("paid"), "Owed": amount("owed"), "Not yet payable": amount("waiting"),
