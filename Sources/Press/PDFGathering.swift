@@ -13,7 +13,8 @@ public enum PDFGathering {
     }
     guard let bytes = library.gathered(files) else {
       throw Diagnostic(
-        "pdf-not-gathered", "the PDFs could not be gathered into one", hint: "see with `talim verify` that they are whole",
+        "pdf-not-gathered", "the PDFs could not be gathered into one",
+        hint: "see with `talim verify` that they are whole",
         fault: .environment)
     }
     return bytes

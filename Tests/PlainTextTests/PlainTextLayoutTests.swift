@@ -129,7 +129,8 @@ import Typesetting
   @Test func whatCountsPagesIsLeftOut() throws {
     let style = Sample.style
     let inlines: [Inline] = [
-      .text(TextRun("Page ", style: style)), .pageNumber(style), .text(TextRun(" of ", style: style)), .pageCount(style),
+      .text(TextRun("Page ", style: style)), .pageNumber(style), .text(TextRun(" of ", style: style)),
+      .pageCount(style),
     ]
     let lines = try PlainTextLayout().lines(of: [Sample.text("first"), .paragraph(Paragraph(inlines, style: style))])
     #expect(lines.text == "first\n")
