@@ -23,7 +23,12 @@ extension Explainer {
       return try .sum(label, pieces: lines)
     } credited: { order, credit in
       guard order.isOf(collection, credit.line) else { return nil }
-      return .cell("Qty of \(credit.back.id)", .quantity(Quantity(credit.back.quantity)), .saleReturn(credit.back.id))
+      let back = credit.back
+      let label = "Qty of \(back.id)"
+      let value = ExplainedValue.quantity(Quantity(credit.figures.pieces))
+      // More than was sold does not count.
+      return credit.figures.pieces == back.quantity
+        ? .cell(label, value, .saleReturn(back.id)) : .elsewhere(label, value, [.saleReturn(back.id)])
     } summed: { label, parts in
       try .sum(label, pieces: parts)
     }
