@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Values
+import Values
 
 extension CoopSettings {
   /// The settings with what `settings.csv` says about the books, key by key as the ledger keeps it. A key that `talim.toml`

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Ledger
 import Testing
 
 @testable import Issuing

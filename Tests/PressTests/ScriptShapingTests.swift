@@ -107,7 +107,7 @@ import Typesetting
     var top = Length.zero
     var bottom = Length.zero
     for run in line.runs {
-      let font = pango_font_get_hb_font(try #require(shaper.typeCase.font(run.font)))
+      let font = pango_font_get_hb_font(shaper.typeCase.font(run.font))
       for glyph in run.glyphs {
         var box = hb_glyph_extents_t()
         guard hb_font_get_glyph_extents(font, glyph.id, &box) != 0, box.height != 0 else { continue }

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Ledger
 public import Settings
 public import Values

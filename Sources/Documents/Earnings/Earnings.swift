@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Ledger
-public import Values
+import Values
 
 /// What all artisans earned, were paid and are owed, and why. Nothing else in the program computes it.
 ///

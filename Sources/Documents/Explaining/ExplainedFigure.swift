@@ -1,4 +1,4 @@
-public import Values
+import Values
 
 /// A figure of a page, explained when it is asked for.
 public struct ExplainedFigure {

@@ -1,6 +1,6 @@
 import Ledger
 import Settings
-public import Values
+import Values
 
 extension Explainer {
   /// The figures of an invoice, or of a paper that comes from the same order, as they are printed on the explainer's day: those below the

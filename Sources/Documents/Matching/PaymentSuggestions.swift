@@ -1,5 +1,5 @@
 public import Ledger
-public import Values
+import Values
 
 /// Says which orders a payment that names none is likely for.
 ///

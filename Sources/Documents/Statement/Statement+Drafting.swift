@@ -1,7 +1,7 @@
-public import Diagnostics
+import Diagnostics
 import Ledger
 import Settings
-public import Values
+import Values
 
 extension Statement {
   /// Draws up a statement: all figures are those of the `MakerStatement`, which was held against the account's balances; here they

@@ -1,5 +1,5 @@
 internal import GRDB
-public import Values
+import Values
 
 /// Some orders with all orders that share payments with them and all that happened to these: what a small change can touch.
 public struct OrderCircle: Sendable {

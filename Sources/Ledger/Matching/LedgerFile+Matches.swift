@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 internal import GRDB
 public import Values
 

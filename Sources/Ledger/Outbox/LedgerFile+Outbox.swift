@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 internal import GRDB
 
 extension LedgerFile {

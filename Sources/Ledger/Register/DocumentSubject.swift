@@ -1,4 +1,4 @@
-public import Values
+import Values
 
 /// What a document is about; of the documents that stand, only one may be about it.
 public struct DocumentSubject: Sendable, Hashable {

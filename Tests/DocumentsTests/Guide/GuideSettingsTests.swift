@@ -1,3 +1,4 @@
+import Diagnostics
 import GuideTestSupport
 import Settings
 import Testing
