@@ -9,7 +9,8 @@ struct WeeklyCommand: ParsableCommand {
     abstract: "Print the page of a week that every member can read.",
     discussion: """
       One page, always: how much money there is and how much of it is free, what changed since the week before, who owes whom, what \
-      sold best, what cash will look like, and what needs doing. A week ends on its Sunday. Without one it is the last that is over.
+      sold best, what cash will look like, and what needs doing. A week ends on its Sunday. Without one it is the last that has come to \
+      its Sunday.
 
       Examples: talim weekly
                 talim weekly 2026-W20 --language ur
