@@ -39,12 +39,16 @@ struct WeeklyCommand: ParsableCommand {
       throw ValidationError("--format is pdf, png, text or json")
     }
     if json, format != nil { throw ValidationError("say --json or --format, not both") }
+    if outFolder != nil, ![.pdf, .png].contains(form) { throw ValidationError("--out is for the printed page") }
+    if language != nil, form == .json { throw ValidationError("--language is for pages and text") }
   }
+
+  private var form: WeeklyRequest.Form { json ? .json : format.flatMap(WeeklyRequest.Form.init) ?? .pdf }
 
   func run() throws {
     try Surroundings.run {
       var request = WeeklyRequest(week: week)
-      request.form = json ? .json : format.flatMap(WeeklyRequest.Form.init) ?? .pdf
+      request.form = form
       request.outFolder = outFolder
       request.language = language
       request.textWidth = Terminal.width
