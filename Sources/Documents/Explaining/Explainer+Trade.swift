@@ -23,7 +23,10 @@ extension Explainer {
       return try .sum(label, pieces: lines)
     } credited: { order, credit in
       guard order.isOf(collection, credit.line) else { return nil }
-      return .cell("Qty of \(credit.back.id)", .quantity(Quantity(credit.back.quantity)), .saleReturn(credit.back.id))
+      let (label, row) = ("Qty of \(credit.back.id)", FactKey.saleReturn(credit.back.id))
+      let counted = ExplainedValue.quantity(Quantity(credit.figures.pieces))
+      guard credit.figures.pieces != credit.back.quantity else { return .cell(label, counted, row) }
+      return Explanation(label, counted, .elsewhere, rows: [row], remark: "no more come back than were sold")
     } summed: { label, parts in
       try .sum(label, pieces: parts)
     }
