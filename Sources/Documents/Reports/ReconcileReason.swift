@@ -44,7 +44,9 @@ public struct ReconcileReason: Sendable, Hashable {
     case .instalment(let part, let parts): (kind, number, count) = (.part, part, parts)
     case .together(let open, let orders): (kind, amount, count) = (.together, open, orders)
     case .days(let away, let event):
-      (kind, name, days) = (away == 0 ? .on : away < 0 ? .before : .after, event.rawValue, Int(clamping: away.magnitude))
+      (kind, name, days) = (
+        away == 0 ? .on : away < 0 ? .before : .after, event.rawValue, Int(clamping: away.magnitude)
+      )
     default: (kind, amount) = Self.amount(reason) ?? (kind, zero)
     }
   }
