@@ -1,6 +1,6 @@
 /// What an alert is about, the most urgent first.
 public enum AlertKind: String, Sendable, Hashable, CaseIterable {
-  /// More is spoken for than there is.
+  /// More is promised to others than there is.
   case shortOfCash = "short of cash"
   /// An artisan should have been paid.
   case payoutOverdue = "payout overdue"

@@ -70,8 +70,13 @@ struct ReportCommand: ParsableCommand {
       var request = ReportRequest(name: name)
       (request.from, request.to, request.asOf) = (from, to, asOf)
       (request.form, request.outFolder, request.language) = (form, outFolder, language)
+      request.textWidth = Terminal.width
       let result = try coop.office().report(request)
-      print(result.text, terminator: result.text.hasSuffix("\n") ? "" : "\n")
+      if form == .text {
+        Terminal.show(result.lines)
+      } else {
+        print(result.text, terminator: result.text.hasSuffix("\n") ? "" : "\n")
+      }
       Surroundings.show(result.warnings)
     }
   }

@@ -70,7 +70,13 @@ enum Surroundings {
   /// Runs a command's work: diagnostics go to stderr, and the exit code says whose fault it was.
   static func run(_ work: () throws -> Void) throws {
     do {
-      try work()
+      do {
+        try work()
+      } catch let code as ExitCode {
+        // What the code speaks of must have been said.
+        try flushOutput()
+        throw code
+      }
       try flushOutput()
     } catch let code as ExitCode {
       throw code

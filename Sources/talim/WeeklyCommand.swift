@@ -9,7 +9,8 @@ struct WeeklyCommand: ParsableCommand {
     abstract: "Print the page of a week that every member can read.",
     discussion: """
       One page, always: how much money there is and how much of it is free, what changed since the week before, who owes whom, what \
-      sold best, what cash will look like, and what needs doing. A week ends on its Sunday. Without one it is the last that is over.
+      sold best, what cash will look like, and what needs doing. A week ends on its Sunday. Without one it is the last that has come to \
+      its Sunday.
 
       Examples: talim weekly
                 talim weekly 2026-W20 --language ur
@@ -38,12 +39,16 @@ struct WeeklyCommand: ParsableCommand {
       throw ValidationError("--format is pdf, png, text or json")
     }
     if json, format != nil { throw ValidationError("say --json or --format, not both") }
+    if outFolder != nil, ![.pdf, .png].contains(form) { throw ValidationError("--out is for the printed page") }
+    if language != nil, form == .json { throw ValidationError("--language is for pages and text") }
   }
+
+  private var form: WeeklyRequest.Form { json ? .json : format.flatMap(WeeklyRequest.Form.init) ?? .pdf }
 
   func run() throws {
     try Surroundings.run {
       var request = WeeklyRequest(week: week)
-      request.form = json ? .json : format.flatMap(WeeklyRequest.Form.init) ?? .pdf
+      request.form = form
       request.outFolder = outFolder
       request.language = language
       request.textWidth = Terminal.width

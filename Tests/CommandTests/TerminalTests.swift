@@ -3,7 +3,10 @@ import Testing
 
 /// What commands show on a terminal: colour only there, and nothing wider than the window.
 @Suite(.serialized) struct TerminalTests {
-  private static let commands = ["status", "stock", "stock --expiring", "weekly 2026-W12 --format text"]
+  private static let commands = [
+    "status", "stock", "stock --expiring", "weekly 2026-W12 --format text",
+    "report unpaid --as-of 2026-03-22 --format text", "report deposits --as-of 2026-03-22 --format text",
+  ]
 
   private func onTerminal(_ command: String, columns: Int, _ settings: String = "") -> String {
     let judge = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Judges/terminal.py")
@@ -39,6 +42,34 @@ import Testing
     let coop = try Self.coop.get()
     let narrow = try coop.run(onTerminal("status", columns: 80, "COLUMNS=40"))
     #expect(narrow.output.split(separator: "\n").allSatisfy { $0.count <= 40 })
+  }
+
+  @Test func whatCanNotBeWrittenIsNoAnswer() throws {
+    let coop = try Self.coop.get()
+    for command in ["alerts", "report unpaid --format text", "report unpaid --format csv", "weekly --format text"] {
+      let shown = try coop.run("talim \(command) > /dev/full")
+      #expect(shown.exitCode == 2, "\(command)")
+      #expect(shown.errors.contains("can not be written"), "\(command): \(shown.errors)")
+    }
+  }
+
+  /// Pages of a longer report of the same days, and what somebody else put there.
+  @Test func picturesOfAnEarlierLongerReportGo() throws {
+    let coop = try Self.coop.get()
+    let name = "report-stock-2026-03-22"
+    let script = """
+      set -e; rm -rf out; talim report stock --as-of 2026-03-22 --format png --out out > list
+      count=$(wc -l < list); cp out/\(name)-2.png kept.png
+      talim report cash --as-of 2026-03-22 --from 2026-03-22 --format png --out out > list2
+      mv "$(cat list2)" out/\(name).png
+      sed "s/page 2 of $count/page $((count + 1)) of $((count + 1))/" kept.png > out/\(name)-$((count + 1)).png
+      echo mine > out/\(name)-$((count + 2)).png
+      talim report stock --as-of 2026-03-22 --format png --out out > list
+      ls out | wc -l; echo $((count + 1)); ls out
+      """
+    let shown = try coop.run(script)
+    let lines = shown.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(shown.exitCode == 0 && lines.count > 2 && lines[0] == lines[1], "\(shown)")
   }
 
   @Test func aPipeGetsPlainLinesOf80Columns() throws {

@@ -30,6 +30,11 @@ import Testing
     ("packing-list O-99", 1, "O-99"), ("proforma", 64, "Missing"), ("account B99", 1, "B99"),
     ("account B1 2026-13", 64, "2026-13"),
     ("cancel PS/26-27/0099 --reason x", 1, "PS/26-27/0099"), ("reprint PS/26-27/0099", 1, "PS/26-27/0099"),
+    ("weekly 2026-W54", 64, "2026-W54"), ("weekly 2026-W00", 64, "2026-W00"), ("weekly 9999-W52", 64, "has not begun"),
+    ("weekly --format text --out x", 64, "--out"), ("weekly --json --language ur", 64, "--language"),
+    ("report cash --from 2026-06-01 --to 2026-05-01", 64, "after the last day"),
+    ("report cas", 64, "did you mean `cash`"),
+    ("report unpaid --from 2026-05-01", 64, "--as-of"), ("alerts --as-of 2026-13-01", 64, "2026-13-01"),
     ("verify nowhere.pdf", 1, "nowhere.pdf"), ("explain statement A99 2026-06", 1, "A99"), ("correct 99", 1, "99"),
   ]
 

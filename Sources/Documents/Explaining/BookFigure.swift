@@ -55,7 +55,7 @@ public enum BookFigure: String, Sendable, Hashable, CaseIterable {
     case .loans: "Borrowed"
     case .reserve: "Set aside (reserve)"
     case .stock: "Own stock at cost"
-    case .committed: "Already spoken for"
+    case .committed: "Promised to others"
     case .available: "Free to spend"
     }
   }

@@ -33,7 +33,7 @@ extension Explainer {
     }
   }
 
-  /// What is already spoken for.
+  /// What is promised to others.
   static let commitments: [BookFigure] = [
     .deposits, .credit, .unmatched, .owedToArtisans, .retained, .bills, .taxDue, .reserve,
   ]

@@ -23,12 +23,10 @@ extension Explainer {
       return try .sum(label, pieces: lines)
     } credited: { order, credit in
       guard order.isOf(collection, credit.line) else { return nil }
-      let back = credit.back
-      let label = "Qty of \(back.id)"
-      let value = ExplainedValue.quantity(Quantity(credit.figures.pieces))
-      // More than was sold does not count.
-      return credit.figures.pieces == back.quantity
-        ? .cell(label, value, .saleReturn(back.id)) : .elsewhere(label, value, [.saleReturn(back.id)])
+      let (label, row) = ("Qty of \(credit.back.id)", FactKey.saleReturn(credit.back.id))
+      let counted = ExplainedValue.quantity(Quantity(credit.figures.pieces))
+      guard credit.figures.pieces != credit.back.quantity else { return .cell(label, counted, row) }
+      return Explanation(label, counted, .elsewhere, rows: [row], remark: "no more come back than were sold")
     } summed: { label, parts in
       try .sum(label, pieces: parts)
     }

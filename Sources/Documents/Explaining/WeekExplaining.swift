@@ -87,23 +87,23 @@ struct WeekExplaining {
 
   // MARK: Figures of the Sunday
 
-  /// What is spoken for, and what stands beside it.
+  /// What is promised to others, and what stands beside it.
   var standing: [Figure] {
     let figures = page.status.figures
     let book: [(String, String, BookFigure)] = [
-      ("committed", "Spoken for", .committed), ("deposits", "Paid ahead by buyers", .deposits),
-      ("customerCredit", "Paid too much by buyers", .credit),
-      ("unmatched", "Came in, we do not know for what", .unmatched), ("retained", "Kept for artisans", .retained),
+      ("committed", "Promised to others", .committed), ("deposits", "Buyers paid, goods not sent", .deposits),
+      ("customerCredit", "Buyers paid too much", .credit),
+      ("unmatched", "Came in, not known for what", .unmatched), ("retained", "Kept for artisans", .retained),
       ("unpaidBills", "Bills to pay", .bills), ("taxDue", "Taxes to pay", .taxDue), ("reserve", "Set aside", .reserve),
       ("notYetPayable", "Artisans' part of what is not paid yet", .notYetPayable),
-      ("stock", "Our own goods, at cost", .stock),
+      ("stock", "What our goods cost us", .stock),
     ]
     let payDay = ExplainedValue.number(ExactDecimal(page.end.days(until: page.status.nextPayDay)))
     return book.map { name, label, figure in
       Figure(name, label, figures[figure]) { try explainer.explain(figure).named($0) }
     } + [
       Figure("heldStock", "Goods held for their makers, at cost", page.heldStock) { try explainer.heldStock($0) },
-      Figure("shortBy", "Missing to what is spoken for", page.shortBy) { try missing($0) },
+      Figure("shortBy", "Missing to what is promised", page.shortBy) { try missing($0) },
       Figure("daysToPayDay", "Days to the next pay day", payDay) { label in
         var figure = Explanation.elsewhere(
           label, payDay, ["payout_cadence", "payout_lag_days"].map { .setting($0) })
@@ -116,7 +116,7 @@ struct WeekExplaining {
     ]
   }
 
-  /// What is missing to what is spoken for.
+  /// What is missing to what is promised to others.
   func missing(_ label: String) throws -> Explanation {
     let free = try explainer.explain(.available)
     var node = try Explanation.sum(label, [.init(.minus, free)], explainer.base)

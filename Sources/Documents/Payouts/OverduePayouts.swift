@@ -10,8 +10,8 @@ struct OverduePayouts {
 
   /// - Throws: an `ArithmeticError` when an amount does not fit.
   init(_ books: Books, _ settings: EarningsSettings, asOf day: CalendarDay) throws {
-    let due = PayPeriod(containing: day.adding(days: -settings.lagDays), cadence: settings.cadence).previous
-    payDay = due.end.adding(days: settings.lagDays)
+    let due: PayPeriod
+    (due, payDay) = settings.lastPayDay(before: day)
     guard payDay < day else { return }
     let then = try books.balances(asOf: due.end).sums
     for (account, amount) in try books.balances(asOf: day).accounts(.payable) {
@@ -20,5 +20,13 @@ struct OverduePayouts {
       guard owed.isPositive, owed.minorUnits >= settings.minimumPayout.minorUnits else { continue }
       amounts[account.detail] = owed
     }
+  }
+}
+
+extension EarningsSettings {
+  /// The last period that was to be paid out by a day, and its pay day.
+  func lastPayDay(before day: CalendarDay) -> (period: PayPeriod, payDay: CalendarDay) {
+    let period = PayPeriod(containing: day.adding(days: -lagDays), cadence: cadence).previous
+    return (period, period.end.adding(days: lagDays))
   }
 }

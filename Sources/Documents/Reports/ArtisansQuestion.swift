@@ -31,7 +31,7 @@ public struct ArtisansQuestion: QuestionReport {
   public struct Row: Sendable, Hashable {
     /// The id.
     public let id: String
-    /// The name.
+    /// The name; of somebody whom `artisans.csv` does not know, what the payouts say, or else the id.
     public let name: String
     /// What happened.
     public let sums: ArtisanSums
@@ -68,6 +68,7 @@ public struct ArtisansQuestion: QuestionReport {
     for sale in earnings.sales { all.pieces = try all.pieces + pieces.add(sale) }
     var rows: [Row] = []
     var quiet = 0
+    let names = sources.artisanNames
     for id in earnings.artisanIDs {
       guard let account = earnings.account(of: id) else { continue }
       var sums = pieces.sums[id] ?? ArtisanSums(zero: zero)
@@ -83,10 +84,8 @@ public struct ArtisansQuestion: QuestionReport {
         continue
       }
       try all.addAmounts(sums)
-      rows.append(
-        Row(
-          id: account.artisan?.id ?? sources.books.artisanName(id),
-          name: account.artisan?.name ?? sources.books.artisanName(id), sums: sums))
+      let written = sources.books.artisanName(id)
+      rows.append(Row(id: written, name: names[written] ?? written, sums: sums))
     }
     self.rows = rows
     total = all

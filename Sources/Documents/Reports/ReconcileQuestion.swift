@@ -45,8 +45,10 @@ public struct ReconcileQuestion: QuestionReport {
     public let isLeftAside: Bool
     /// The orders it is likely for, with `, ` between them; absent when none is.
     public let likelyFor: String?
-    /// Why, in words.
+    /// Why, in English words.
     public let why: String?
+    /// Why, in parts, for pages in all languages.
+    public let reasons: [ReconcileReason]
     /// What to type to take that over.
     public let command: String?
   }
@@ -133,14 +135,16 @@ extension ReconcileQuestion.Row {
       day: payment.day, what: Self.what(payment.kind).rawValue, id: entry.handle, who: payment.payer,
       reference: payment.reference, amount: payment.amount, value: value, isLeftAside: entry.isLeftAside,
       likelyFor: best?.orderIDs.joined(separator: ", "),
-      why: best?.why { DocumentLocale(.english).text($0) }.filter { $0 != "`" }, command: entry.command)
+      why: best?.why { DocumentLocale(.english).text($0) }.filter { $0 != "`" },
+      reasons: best?.reasons.map { ReconcileReason($0, zero: .zero(payment.amount.currency)) } ?? [],
+      command: entry.command)
   }
 
   /// A payment that names an order, but counts for none.
   fileprivate init(_ part: PaymentPart, value: Money?) {
     self.init(
       day: part.day, what: Self.what(part.kind).rawValue, id: part.name, who: nil, reference: nil, amount: part.amount,
-      value: value, isLeftAside: false, likelyFor: nil, why: nil, command: nil)
+      value: value, isLeftAside: false, likelyFor: nil, why: nil, reasons: [], command: nil)
   }
 
   fileprivate init(_ payout: Payout) throws(ArithmeticError) {
@@ -148,7 +152,7 @@ extension ReconcileQuestion.Row {
       day: payout.date, what: ReconcileQuestion.What.payout.rawValue, id: payout.reference,
       who: [payout.artisanName, payout.artisanID].compactMap { $0 }.joined(separator: " "), reference: payout.note,
       amount: payout.amount, value: payout.kind == .advanceRepaid ? payout.amount : try payout.amount.negated(),
-      isLeftAside: false, likelyFor: nil, why: nil, command: nil)
+      isLeftAside: false, likelyFor: nil, why: nil, reasons: [], command: nil)
   }
 
   private static func what(_ kind: Payment.Kind) -> ReconcileQuestion.What {
@@ -207,6 +211,7 @@ extension ReconcileQuestion.Row: RecordConvertible {
       .field("isLeftAside", { $0.isLeftAside }, "whether somebody said that it is for no order", example: "false"),
       .field("likelyFor", { $0.likelyFor }, "the orders it is likely for, if any is", example: "O-1042"),
       .field("why", { $0.why }, "why, in English", example: "Bandra Loom Studio LLP ordered it"),
+      .field("reasons", { $0.reasons }, "the same in parts, for pages in all languages"),
       .field(
         "command", { $0.command }, "what to type to take that over", example: "talim match NEFT26070904399 O-1042"),
     ])

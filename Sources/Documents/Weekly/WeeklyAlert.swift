@@ -22,6 +22,8 @@ public struct WeeklyAlert: Sendable, Hashable {
   public var minimum = ExactDecimal.zero
   /// What the amount is worth in the books, where it is in another currency; only this can be held against other amounts.
   var worth: Money?
+  /// For how many days it could have been done, where no day of the alert says it; only for comparing.
+  var waiting = 0
   /// Who does something about it, in the co-op's own words; `nil` where nobody is named.
   public var by: String?
   /// The id of the order, artisan or item, or the key of the payment.
@@ -64,7 +66,19 @@ extension WeeklyAlert {
     if days != other.days { return (days > other.days) != (kind == .expiring) }
     let (own, others) = ((worth ?? amount).minorUnits, (other.worth ?? other.amount).minorUnits)
     if own != others { return own > others }
+    if waiting != other.waiting { return waiting > other.waiting }
+    if kind == .lowStock, let isLower = isLower(than: other) { return isLower }
     return (number, name) < (other.number, other.name)
+  }
+}
+
+extension WeeklyAlert {
+  /// Whether less is there, as a part of what there should be; `nil` when it is the same part.
+  private func isLower(than other: WeeklyAlert) -> Bool? {
+    guard let own = try? pieces * other.minimum, let others = try? other.pieces * minimum, own != others else {
+      return nil
+    }
+    return own < others
   }
 }
 

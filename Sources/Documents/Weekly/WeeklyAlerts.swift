@@ -46,12 +46,12 @@ struct WeeklyAlerts {
 
   private mutating func add(
     _ kind: WeeklyAlert.Kind, _ name: String = "", _ number: String = "", amount: Money? = nil, days: Int = 0,
-    about subject: String = "", worth: Money? = nil
+    about subject: String = "", worth: Money? = nil, waiting: Int = 0
   ) {
     append(
       WeeklyAlert(
         kind: kind, name: Self.short(name), number: Self.short(number), amount: amount ?? zero, days: days,
-        worth: worth, subject: subject))
+        worth: worth, waiting: waiting, subject: subject))
   }
 
   private mutating func append(_ alert: WeeklyAlert) {
@@ -81,21 +81,12 @@ struct WeeklyAlerts {
     return (try? cushion - low.cash).map { (low.day, $0) }
   }
 
-  /// What was owed at the end of the last period that was to be paid out by now, as far as it is owed still.
   private mutating func addPayouts(_ books: Books, _ facts: BookFacts) throws {
-    let earnings = EarningsSettings(facts.settings.ledger)
-    let (due, payDay) = earnings.lastPayDay(before: day)
-    guard payDay < day, isDue(payDay, settings.payoutOverdueDays) else { return }
-    let then = Dictionary(
-      try books.balances(asOf: due.end).accounts(.payable).map { ($0.account.detail, $0.amount) },
-      uniquingKeysWith: { first, _ in first })
+    let overdue = try OverduePayouts(books, EarningsSettings(facts.settings.ledger), asOf: day)
+    guard isDue(overdue.payDay, settings.payoutOverdueDays) else { return }
     let names = Dictionary(facts.artisans.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    for (account, amount) in try books.balances(asOf: day).accounts(.payable) {
-      let owed = try Money.smaller(try amount.negated(), try (then[account.detail] ?? zero).negated())
-      guard owed.isPositive, owed.minorUnits >= earnings.minimumPayout.minorUnits else { continue }
-      add(
-        .payoutOverdue, names[account.detail] ?? account.detail, amount: owed, days: payDay.days(until: day),
-        about: account.detail)
+    for (id, amount) in overdue.amounts {
+      add(.payoutOverdue, names[id] ?? id, amount: amount, days: overdue.payDay.days(until: day), about: id)
     }
   }
 
@@ -112,7 +103,10 @@ struct WeeklyAlerts {
         continue
       }
       switch try order.state(asOf: day, daysWithoutTerms: daysWithoutTerms) {
-      case .depositDue: add(.depositMissing, buyer, order.orderID, about: order.orderID)
+      case .depositDue:
+        let due = try order.plan(daysWithoutTerms: daysWithoutTerms).depositDueOn
+        add(
+          .depositMissing, buyer, order.orderID, about: order.orderID, waiting: due.map { $0.days(until: day) } ?? 0)
       case .cancelledWithDepositHeld:
         // In the order's own currency: that is what goes back.
         add(
@@ -150,10 +144,9 @@ extension OrderAccount {
   }
 }
 
-extension EarningsSettings {
-  /// The last period that was to be paid out by a day, and its pay day.
-  func lastPayDay(before day: CalendarDay) -> (period: PayPeriod, payDay: CalendarDay) {
-    let period = PayPeriod(containing: day.adding(days: -lagDays), cadence: cadence).previous
-    return (period, period.end.adding(days: lagDays))
+extension InstalmentPlan {
+  /// The first day on which something falls due before the invoice.
+  fileprivate var depositDueOn: CalendarDay? {
+    instalments.filter { $0.start == .order && $0.amount.isPositive }.compactMap(\.dueOn).min()
   }
 }

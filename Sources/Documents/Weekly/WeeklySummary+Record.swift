@@ -23,12 +23,14 @@ extension WeeklySummary: RecordConvertible {
       .field("end", { $0.end }, "its Sunday; all figures are as of its end", example: "2026-05-17"),
       .field("date", { $0.date }, "the day it was drawn up", example: "2026-05-18"),
       .field(
-        "isRunning", { $0.date <= $0.end && $0.date >= $0.start }, "whether the week is not over", example: "false"),
+        "isRunning", { $0.date < $0.end && $0.date >= $0.start }, "whether days of it are still to come",
+        example: "false"),
       .field("currency", { $0.cash.now.currency.code }, "the ISO code of the currency", example: "INR"),
       .field(
         "mood", { $0.mood.rawValue },
         "how the week was: \(Mood.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))", example: "good"),
-      .field("shortBy", { $0.shortBy }, "how much is missing to what is spoken for; else zero", example: "₹0.00"),
+      .field(
+        "shortBy", { $0.shortBy }, "how much is missing to what is promised to others; else zero", example: "₹0.00"),
       .field("fingerprint", { $0.fingerprint }, "the document's fingerprint", example: "3f9a 20bc 71d4 e65a"),
     ]
   }
@@ -45,7 +47,8 @@ extension WeeklySummary: RecordConvertible {
       .field("shippingSpent", { $0.shippingSpent }, "what shipping cost in the week"),
       .field("shippingCharged", { $0.shippingCharged }, "what buyers were charged for it", example: "₹500.00"),
       .field("shippingPercent", { $0.shippingPercent }, "its cost in per cent of what was sold", example: "8"),
-      .field("committed", { $0.status.figures.committed }, "what of the cash is spoken for", example: "₹3,00,000.00"),
+      .field(
+        "committed", { $0.status.figures.committed }, "what of the cash is promised to others", example: "₹3,00,000.00"),
       .field(
         "deposits", { $0.status.figures.deposits }, "money of buyers for orders not sent yet", example: "₹90,000.00"),
       .field("customerCredit", { $0.status.figures.customerCredit }, "what buyers paid too much", example: "₹0.00"),

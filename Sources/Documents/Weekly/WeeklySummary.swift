@@ -66,7 +66,7 @@ public struct WeeklySummary: Sendable {
 
   /// How the week was, in one word.
   public enum Mood: String, Sendable, Hashable, CaseIterable {
-    /// More is spoken for than there is.
+    /// More is promised to others than there is.
     case short
     /// Nothing came in and nothing went out.
     case quiet
@@ -86,7 +86,7 @@ public struct WeeklySummary: Sendable {
     return moneyIn == moneyOut ? .even : moneyIn > moneyOut ? .good : .spent
   }
 
-  /// How much is missing to what is spoken for; zero when nothing is.
+  /// How much is missing to what is promised to others; zero when nothing is.
   public var shortBy: Money {
     let available = status.figures.available
     return available.isNegative ? (try? available.negated()) ?? available : .zero(available.currency)

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import JSONData
 import Ledger
+import PlainText
 import Settings
 import Values
 
@@ -35,8 +36,12 @@ extension Office {
     default: break
     }
     let press = try DocumentPress<Report>(office: self, language: language)
-    let text = try request.form == .text ? press.text(report, for: .coop) : printed(report, press, request)
-    return ReportResult(text: text, warnings: DiagnosticList(press.takeWarnings()))
+    guard request.form == .text else {
+      let paths = try printed(report, press, request)
+      return ReportResult(text: paths, warnings: DiagnosticList(press.takeWarnings()))
+    }
+    let lines = try press.plainLines(report, for: .coop, width: request.textWidth)
+    return ReportResult(text: lines.text, lines: lines, warnings: DiagnosticList(press.takeWarnings()))
   }
 
   /// The paths of the files, one a line.
@@ -55,6 +60,11 @@ extension Office {
       let name = report.fileName(number: count > 1 ? index + 1 : nil, ending: "png")
       paths.append(FilePaths.joined(folder, name))
       try FileWriting.write(bytes, toFile: paths[index])
+    }
+    // An earlier print of the same days may have had more pages, or fewer.
+    if paths.count > 1 { OldPages.removeSingle(FilePaths.joined(folder, report.fileName(ending: "png"))) }
+    OldPages.remove(from: paths.count > 1 ? paths.count + 1 : 1) { number in
+      FilePaths.joined(folder, report.fileName(number: number, ending: "png"))
     }
     return paths.joined(separator: "\n")
   }

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Documents
+public import PlainText
 
 /// What is asked of `talim report`.
 public struct ReportRequest: Sendable {
@@ -29,6 +30,8 @@ public struct ReportRequest: Sendable {
   public var form = Form.pdf
   /// The folder to print to; the co-op's `documents` when absent.
   public var outFolder: String?
+  /// How many columns a line of text has at most.
+  public var textWidth = 80
   /// The code or English name of the language; that of the settings when absent.
   public var language: String?
 
@@ -48,6 +51,8 @@ public struct ReportRequest: Sendable {
 public struct ReportResult: Sendable {
   /// The paths it was printed to, one a line, or the text itself.
   public var text: String
+  /// The text with its looks, where text was asked for.
+  public var lines: [PlainLine] = []
   /// What was found on the way: what is in no figure, labels that nobody has reviewed.
   public var warnings: DiagnosticList
 }

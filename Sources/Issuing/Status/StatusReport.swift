@@ -63,7 +63,7 @@ public struct StatusReport: Sendable {
   private var figureTable: Block {
     let figures = status.figures
     var rows: [(label: String, amount: Money, note: String)] = [
-      ("Cash held", figures.cashHeld, ""), ("Already spoken for", figures.committed, ""),
+      ("Cash held", figures.cashHeld, ""), ("Promised to others", figures.committed, ""),
     ]
     let parts: [(String, Money, String)] = [
       ("deposits of buyers", figures.deposits, "on orders not yet invoiced"),

@@ -20,13 +20,16 @@ extension DocumentPress {
     _ body: ([UInt8], _ index: Int, _ count: Int) throws -> Void
   ) throws {
     let pages = try pages(of: document, for: recipient)
-    for (index, page) in pages.enumerated() { try body(picture(of: page, dotsAcross: dots), index, pages.count) }
+    for (index, page) in pages.enumerated() {
+      let mark = PageMark(number: index + 1, count: pages.count)
+      try body(picture(of: page, dotsAcross: dots, mark: mark), index, pages.count)
+    }
   }
 
-  private func picture(of page: Page, dotsAcross dots: Int) throws -> [UInt8] {
+  private func picture(of page: Page, dotsAcross dots: Int, mark: PageMark = PageMark()) throws -> [UInt8] {
     let inches = page.size.width.points / 72
     let density = inches > 0 ? Int(min(max((Double(dots) / inches).rounded(), 10), 1_200)) : 72
-    return try PNGPress(shaper: shaper, dotsPerInch: density).bytes(of: page)
+    return try PNGPress(shaper: shaper, dotsPerInch: density).bytes(of: page, mark: mark)
   }
 
   /// A document as lines of text.
@@ -34,10 +37,5 @@ extension DocumentPress {
   /// - Parameter width: how many columns a line has at most.
   func plainLines(_ document: Document, for recipient: Recipient, width: Int) throws -> [PlainLine] {
     try PlainTextLayout(width: width).lines(of: blocks(of: document, for: recipient))
-  }
-
-  /// A document as text, in lines of at most `width` columns.
-  func text(_ document: Document, for recipient: Recipient, width: Int = 80) throws -> String {
-    try plainLines(document, for: recipient, width: width).text
   }
 }

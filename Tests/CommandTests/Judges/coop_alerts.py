@@ -1,7 +1,10 @@
 """What needs doing on a day, the most urgent first: of each kind the worst, by urgency of kinds, then the others.
 
-Worst is what is longest late (of what expires: what has the fewest days left), then the largest amount, then by number and name.
+Worst is what is longest late (of what expires: what has the fewest days left; of first payments: what has been due longest), then the
+largest amount; of what is low, the least part of what there should be; then by number and name.
 """
+from fractions import Fraction
+
 from coop_files import days_later
 from coop_money import number, written
 
@@ -10,10 +13,11 @@ KINDS = ["short of cash", "payout overdue", "late invoice", "past promise", "can
 
 
 class Alert:
-    def __init__(self, kind, name, code="", amount=0, days=0, pieces=0, least=0, shown=None):
+    def __init__(self, kind, name, code="", amount=0, days=0, pieces=0, least=0, shown=None, waiting=0):
         name = name if len(name) <= 44 else name[:43] + "…"
         self.kind = kind
-        self.rank = (days if kind == "expiring" else -days, -amount, code, name)
+        part = Fraction(0) if kind != "low stock" else Fraction(pieces) / Fraction(least) if least else Fraction(-10 ** 30)
+        self.rank = (days if kind == "expiring" else -days, -amount, -waiting, part, code, name)
         self.record = {"kind": kind, "name": name, "number": code, "amount": shown or written(amount), "days": days,
                        "pieces": number(pieces), "minimum": number(least),
                        # talim.toml names nobody.
@@ -59,15 +63,16 @@ def orders(books, on):
             # What goes back is said in the order's own currency.
             shown = written(books.payments.held(order, on), order.currency)
             yield Alert("cancelled with deposit", name, order.row.code, held, shown=shown)
-        if is_deposit_missing(books, order, on):
-            yield Alert("deposit missing", name, order.row.code)
+        due = missing_deposit(books, order, on)
+        if due:
+            yield Alert("deposit missing", name, order.row.code, waiting=(on - due).days)
 
 
-def is_deposit_missing(books, order, on):
-    """A part is due before the invoice, and nothing came in."""
+def missing_deposit(books, order, on):
+    """The first day on which a part was due before the invoice, if one was and nothing came in."""
     if order.is_cancelled(on) or order.is_invoiced(on) or books.payments.held(order, on) > 0:
-        return False
-    return any(piece.of_order and piece.due <= on for piece in order.instalments(on, 0))
+        return None
+    return min((piece.due for piece in order.instalments(on, 0) if piece.of_order and piece.due <= on), default=None)
 
 
 def unmatched(books, on):

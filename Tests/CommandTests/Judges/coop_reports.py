@@ -237,9 +237,6 @@ def artisans(books, first, last):
     moving = [e for e in found if any(getattr(e, key) for key in money + ("pieces",))]
     # A piece of several makers counts once.
     total = Row(pieces=pieces_sold(books, first, last), **{key: sum(getattr(e, key) for e in found) for key in money})
-    # Whom the list does not know has no name; how payouts.csv calls somebody is for `payouts` to say.
-    for entry in moving:
-        entry.name = entry.name if entry.id.lower() in books.files.artisans else entry.id
     return {"total": figures(total), "earners": sum(e.earned + e.bought > 0 for e in found), "quiet": len(books.files.artisans) - sum(e.id.lower() in books.files.artisans for e in moving),
             "rows": [{"id": e.id, "name": e.name, **figures(e)} for e in sorted(moving, key=lambda e: e.id)]}
 

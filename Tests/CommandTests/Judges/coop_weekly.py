@@ -65,7 +65,7 @@ class Week:
         mood = "short" if now.free < 0 else "quiet" if came == went == 0 else "good" if came > went else "spent" if went > came else "even"
         return {
             "kind": "Our Week", "number": None, "week": self.name, "start": str(self.start), "end": str(self.end), "date": str(books.today),
-            "isRunning": self.end >= books.today, "currency": "INR", "mood": mood, "shortBy": written(max(-now.free, 0)),
+            "isRunning": self.end > books.today, "currency": "INR", "mood": mood, "shortBy": written(max(-now.free, 0)),
             "cash": self.changing(now.cash, before.cash),
             "moneyIn": self.of_week(books.money_in), "moneyOut": self.of_week(books.money_out), "sold": self.of_week(books.sold),
             "free": self.changing(now.free, before.free), "owedByBuyers": self.changing(now.owed_by_buyers, before.owed_by_buyers),
