@@ -11,6 +11,9 @@ public struct OutboxLine: Sendable {
   /// The names of all states.
   public static var states: [String] { OutboxState.allCases.map(\.rawValue) }
 
+  /// Whether the server took it.
+  public var isSent: Bool { message.state == .sent }
+
   /// So many messages, in words.
   public static func count(_ count: Int) -> String { "\(count) message\(count == 1 ? "" : "s")" }
 
