@@ -210,9 +210,7 @@ struct SendCommand: ParsableCommand {
       print("Attached: \(message.fileName), \((message.fileSize + 1_023) / 1_024) kB")
       // The words of all of hundreds of messages would bury the list of who gets them.
       if index == 0 || outgoing.messages.count <= 3 {
-        print(
-          message.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  | \($0)" }.joined(
-            separator: "\n"))
+        for line in message.lines { print(line.isEmpty ? "  |" : "  | \(line)") }
       }
       print("")
     }

@@ -213,6 +213,55 @@ import Testing
     }
   }
 
+  /// Whatever stands in a name, an address, the settings or a title: a message has the headers that Talim writes, and no others.
+  @Test func noFieldPutsAHeaderIntoAMessage() throws {
+    try Self.withCoop(addresses: Self.addresses(4), port: 1) { trial in
+      let nasty = [
+        #"Amina\r\nBcc: thief@x.example"#, #"Amina\nBcc: thief@x.example"#, #"Amina\rBcc: thief@x.example"#,
+        #"Amina\0Bcc: thief"#, #"\x1b[31mAmina"#, #"Amina\x85Bcc: thief@x.example"#, #"Amina\u2028Bcc: thief@x.example"#,
+        #"=?utf-8?q?a?=\r\n\r\nbody"#,
+      ]
+      for text in nasty {
+        let script = """
+          python3 - <<'PYTHON'
+          import csv
+          text = "\(text)"
+          rows = [["A0", "Zooni", ""], ["A1", text, "a1@x.example"], ["A2", "B", "b@x.example" + text[5:]],
+            ["A3", "C", text + "@x.example"], ["A4", "D", "d@x.example"]]
+          with open("artisans.csv", "w", newline="", encoding="utf-8") as file:
+              csv.writer(file).writerows([["Artisan ID", "Name", "Email"]] + rows)
+          PYTHON
+          talim import artisans.csv > /dev/null 2>&1
+          mkdir -p templates/mail
+          printf '<template for="statement" title="{{ artisan.name }}&#10;Bcc: thief@x.example"><text>x</text></template>' \\
+            > templates/mail/statement.xml
+          cp talim.toml before.toml
+          talim send statements 2026-05 > /dev/null 2>&1
+          sed -i 's/^from = .*/&\\nfrom_name = "\(text.replacing("\\", with: "\\\\").replacing("\\\\0", with: "\\\\u0000").replacing("\\\\x", with: "\\\\u00"))"/' talim.toml
+          talim send statements 2026-05 > /dev/null 2> log
+          cat log >> all.log; cp before.toml talim.toml
+          """
+        _ = try trial.run(script)
+      }
+      let judged = try trial.run(
+        """
+        for id in $(talim outbox | cut -d' ' -f1); do talim outbox show $id --raw > $id.eml; done
+        python3 - *.eml <<'PYTHON'
+        import email, email.policy, sys
+        wanted = {"Date", "From", "To", "Subject", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Language", "Content-Type"}
+        for path in sys.argv[1:]:
+            message = email.message_from_bytes(open(path, "rb").read(), policy=email.policy.default)
+            assert set(message.keys()) <= wanted and len(message.keys()) == len(set(message.keys())), (path, message.keys())
+            assert not message.defects and len(list(message.iter_attachments())) == 1, path
+            for name in ("To", "From"):
+                assert len(message[name].addresses) == 1 and "thief" not in message[name].addresses[0].addr_spec, path
+        print(len(sys.argv) - 1 >= 8)
+        PYTHON
+        """)
+      #expect(judged.exitCode == 0 && judged.output == "True\n", "\(judged.output)\(judged.errors)")
+    }
+  }
+
   @Test func thePasswordStaysSecret() throws {
     let certificates = try Certificates.shared.get()
     let server = try TestServer(

@@ -40,13 +40,16 @@ struct MailParty {
     file = "talim.toml"
   }
 
+  /// The name in one line, whatever the sheet has.
+  var shownName: String { name.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   /// Where the message goes; `nil` when there is no address.
   ///
   /// - Throws: a `Diagnostic` that names the row to mend.
   func mailbox() throws -> Mailbox? {
     guard let email, !email.isEmpty else { return nil }
     do {
-      return Mailbox(name, try MailAddress(email))
+      return Mailbox(shownName, try MailAddress(email))
     } catch {
       throw Diagnostic(
         "bad-address", "\(recipient.name) can not be written to: \(error.message)",

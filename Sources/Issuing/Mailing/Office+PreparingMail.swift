@@ -187,7 +187,7 @@ private final class MailPreparing {
   /// Adds a message, or what keeps it from being sent; faults of the environment end the run.
   private func collect(_ party: MailParty, number: String, _ make: (Mailbox) throws -> Made) throws {
     do {
-      guard let mailbox = try trial.map({ Mailbox(party.name, $0) }) ?? party.mailbox() else {
+      guard let mailbox = try trial.map({ Mailbox(party.shownName, $0) }) ?? party.mailbox() else {
         result.withoutAddress.append(
           PartyWithoutAddress(id: party.id, name: party.name, documentNumber: number))
         return
