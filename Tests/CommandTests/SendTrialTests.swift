@@ -216,33 +216,28 @@ import Testing
   /// Whatever stands in a name, an address, the settings or a title: a message has the headers that Talim writes, and no others.
   @Test func noFieldPutsAHeaderIntoAMessage() throws {
     try Self.withCoop(addresses: Self.addresses(4), port: 1) { trial in
-      let nasty = [
-        #"Amina\r\nBcc: thief@x.example"#, #"Amina\nBcc: thief@x.example"#, #"Amina\rBcc: thief@x.example"#,
-        #"Amina\0Bcc: thief"#, #"\x1b[31mAmina"#, #"Amina\x85Bcc: thief@x.example"#, #"Amina\u2028Bcc: thief@x.example"#,
-        #"=?utf-8?q?a?=\r\n\r\nbody"#,
-      ]
-      for text in nasty {
-        let script = """
-          python3 - <<'PYTHON'
-          import csv
-          text = "\(text)"
-          rows = [["A0", "Zooni", ""], ["A1", text, "a1@x.example"], ["A2", "B", "b@x.example" + text[5:]],
-            ["A3", "C", text + "@x.example"], ["A4", "D", "d@x.example"]]
-          with open("artisans.csv", "w", newline="", encoding="utf-8") as file:
-              csv.writer(file).writerows([["Artisan ID", "Name", "Email"]] + rows)
-          PYTHON
-          talim import artisans.csv > /dev/null 2>&1
-          mkdir -p templates/mail
-          printf '<template for="statement" title="{{ artisan.name }}&#10;Bcc: thief@x.example"><text>x</text></template>' \\
-            > templates/mail/statement.xml
-          cp talim.toml before.toml
-          talim send statements 2026-05 > /dev/null 2>&1
-          sed -i 's/^from = .*/&\\nfrom_name = "\(text.replacing("\\", with: "\\\\").replacing("\\\\0", with: "\\\\u0000").replacing("\\\\x", with: "\\\\u00"))"/' talim.toml
-          talim send statements 2026-05 > /dev/null 2> log
-          cat log >> all.log; cp before.toml talim.toml
-          """
-        _ = try trial.run(script)
-      }
+      let script = #"""
+        import csv, json, os, subprocess
+        settings = open("talim.toml", encoding="utf-8").read()
+        os.makedirs("templates/mail")
+        open("templates/mail/statement.xml", "w").write(
+            '<template for="statement" title="{{ artisan.name }}&#10;Bcc: thief@x.example"><text>x</text></template>')
+        for text in ["\r\n", "\n", "\r", "\0", "\x1b[31m", "\x85", "\u2028", "\r\n\r\n", "\t"]:
+            text += "Bcc: thief@x.example"
+            rows = [["A1", "Amina" + text, "a1@x.example"], ["A2", "B", "b@x.example" + text],
+                ["A3", "C", text + "@x.example"], ["A4", "D", "d@x.example"]]
+            with open("artisans.csv", "w", newline="", encoding="utf-8") as file:
+                csv.writer(file).writerows([["Artisan ID", "Name", "Email"]] + rows)
+            subprocess.run(["talim", "import", "artisans.csv"], capture_output=True)
+            for name in ["", "from_name = " + json.dumps("Co-op" + text) + "\n"]:
+                open("talim.toml", "w", encoding="utf-8").write(settings + name)
+                sent = subprocess.run(["talim", "send", "statements", "2026-05", "--again"], capture_output=True)
+                assert sent.returncode in (1, 2), sent
+        open("talim.toml", "w", encoding="utf-8").write(settings)
+        """#
+      try Data(script.utf8).write(to: trial.folder.appending(path: "nasty.py"))
+      let tried = try trial.run("python3 ../nasty.py")
+      #expect(tried.exitCode == 0, "\(tried.errors)")
       let judged = try trial.run(
         """
         for id in $(talim outbox | cut -d' ' -f1); do talim outbox show $id --raw > $id.eml; done
@@ -255,10 +250,10 @@ import Testing
             assert not message.defects and len(list(message.iter_attachments())) == 1, path
             for name in ("To", "From"):
                 assert len(message[name].addresses) == 1 and "thief" not in message[name].addresses[0].addr_spec, path
-        print(len(sys.argv) - 1 >= 8)
+        print(len(sys.argv) - 1)
         PYTHON
         """)
-      #expect(judged.exitCode == 0 && judged.output == "True\n", "\(judged.output)\(judged.errors)")
+      #expect(judged.exitCode == 0 && (Int(judged.output.dropLast()) ?? 0) >= 5, "\(judged.output)\(judged.errors)")
     }
   }
 

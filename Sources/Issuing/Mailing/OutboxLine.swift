@@ -56,7 +56,10 @@ extension OutboxLine: RecordConvertible {
 
   /// Lines as a JSON list.
   public static func json(_ lines: [OutboxLine]) throws -> String {
-    let records = lines.map { String(decoding: RecordJSON.bytes(of: recordType.record(of: $0)), as: UTF8.self) }
+    let records = lines.map { line in
+      String(decoding: RecordJSON.bytes(of: recordType.record(of: line)), as: UTF8.self)
+        .split(separator: "\n").joined(separator: "\n")
+    }
     return "[\(records.joined(separator: ",\n "))]"
   }
 }
