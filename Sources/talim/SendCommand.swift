@@ -29,7 +29,9 @@ struct SendCommand: ParsableCommand {
 
   @OptionGroup var coop: CoopOptions
 
-  @Argument(help: "statements, weekly, or a kind of document: invoice, receipt, credit-note, …")
+  @Argument(
+    help: "statements, weekly, or a kind of document: invoice, receipt, credit-note, …",
+    completion: .list(["statements", "weekly"] + SendCommand.kinds))
   var what: String?
 
   @Argument(help: "The period, the week, or the numbers of the documents.")
@@ -38,7 +40,8 @@ struct SendCommand: ParsableCommand {
   @Option(parsing: .singleValue, help: "Only these artisans or buyers, by their ids, with commas between.")
   var only: [String] = []
 
-  @Option(help: "An address for a trial; for the weekly page an address, or `members`.")
+  @Option(
+    help: "An address for a trial; for the weekly page an address, or `members`.", completion: .list(["members"]))
   var to: String?
 
   @Flag(name: .customLong("dry-run"), help: "Show the messages; send nothing and put nothing into the outbox.")
@@ -47,7 +50,9 @@ struct SendCommand: ParsableCommand {
   @Flag(help: "Send another copy of what has been sent, or may have been.")
   var again = false
 
-  @Flag(name: .customLong("print"), help: "Make one PDF of the statements of all without an address, or of --only; send nothing.")
+  @Flag(
+    name: .customLong("print"),
+    help: "Make one PDF of the statements of all without an address, or of --only; send nothing.")
   var together = false
 
   @Flag(help: "Make pictures for a telephone of the same statements; send nothing.")

@@ -89,7 +89,8 @@ extension Office {
 
 /// Draws documents anew of what was frozen.
 private final class PictureArtist {
-  private typealias Drawing = (DocumentRecord, Recipient, (_ bytes: [UInt8], _ index: Int) throws -> Void) throws -> Void
+  private typealias Taker = (_ bytes: [UInt8], _ index: Int) throws -> Void
+  private typealias Drawing = (DocumentRecord, Recipient, Taker) throws -> Void
 
   private let office: Office
   private var drawings: [DocumentKind: Drawing] = [:]

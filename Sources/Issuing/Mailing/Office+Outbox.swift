@@ -20,7 +20,8 @@ extension Office {
   public func outboxReport(_ id: Int64) throws -> OutboxReport {
     let ledger = try ledger(readOnly: true)
     return OutboxReport(
-      message: try Self.message(id, in: ledger), history: try ledger.outboxHistory(id), bytes: try ledger.outboxBytes(id))
+      message: try Self.message(id, in: ledger), history: try ledger.outboxHistory(id),
+      bytes: try ledger.outboxBytes(id))
   }
 
   /// What a person may say of messages.

@@ -113,7 +113,8 @@ private final class MailPreparing {
       guard request.only.isEmpty else {
         throw Diagnostic(
           "only-without-ids", "`--only` names artisans, and the page of the week goes to addresses here",
-          hint: trial == nil ? "write `--to` with the address, or take `members` out of talim.toml" : "leave out `--only`",
+          hint: trial == nil
+            ? "write `--to` with the address, or take `members` out of talim.toml" : "leave out `--only`",
           fault: .misuse)
       }
       return trial.map { [MailParty(address: "\($0)")] } ?? members.map(MailParty.init(address:))
@@ -210,7 +211,10 @@ private final class MailPreparing {
   }
 
   private func finished() -> Outgoing {
-    result.problems = DiagnosticList(problems + writer.takeWarnings())
+    // What is wrong with the sender is wrong in each message, and said once.
+    var told: Set<String> = []
+    result.problems = DiagnosticList(
+      (problems + writer.takeWarnings()).filter { told.insert("\($0.name) \($0.message)").inserted })
     return result
   }
 }
