@@ -16,12 +16,14 @@ public struct SimpleHTML: Sendable {
     setter.direction = document.setup.direction
     let body = try setter.html(document.body)
     let side = setter.direction == .rightToLeft ? "rtl" : "ltr"
+    let reading = "lang=\"\(Self.escaped(document.setup.language))\" dir=\"\(side)\""
+    // Mail programs in a browser keep what is inside of the body only, so that which way to read is said there once more.
     return """
       <!DOCTYPE html>
-      <html lang="\(Self.escaped(document.setup.language))" dir="\(side)">
+      <html \(reading)>
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>\(Self.escaped(document.title))</title></head>
-      <body style="font-family: sans-serif; line-height: 1.45; max-width: 40em; margin: 1em">
-      \(body)</body>
+      <body><div \(reading) style="font-family: sans-serif; line-height: 1.45; max-width: 40em; margin: 1em">
+      \(body)</div></body>
       </html>
 
       """

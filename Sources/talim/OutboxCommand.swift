@@ -29,7 +29,8 @@ struct OutboxCommand: ParsableCommand {
     @OptionGroup var coop: CoopOptions
 
     @Option(
-      parsing: .upToNextOption, help: "Only those in these states: queued, sending, sent, failed, unknown, dropped.")
+      parsing: .upToNextOption, help: "Only those in these states: queued, sending, sent, failed, unknown, dropped.",
+      completion: .list(OutboxLine.states))
     var state: [String] = []
 
     @Flag(help: "Print them as JSON, for programs.")

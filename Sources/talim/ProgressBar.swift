@@ -18,6 +18,12 @@ final class ProgressBar: Sendable {
     if showsPaths { output.withLock { _ in print(text) } }
   }
 
+  /// Prints what a person must see also where results are not shown.
+  func sayAlways(_ text: String) {
+    clear()
+    output.withLock { _ in print(text) }
+  }
+
   /// Shows how far a run of documents is.
   func show(_ progress: RenderProgress) { show(progress.part) { Self.words(progress, elapsed: $0) } }
 

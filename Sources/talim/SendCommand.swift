@@ -17,7 +17,7 @@ struct SendCommand: ParsableCommand {
       statement. `weekly` goes to the members, or to one address. Without anything, all that waits in the outbox is sent.
 
       With --to, everything goes to that address as a trial, which counts as sent to nobody else. --print and --png send nothing: they \
-      make one PDF, or pictures for a telephone, of the statements of those who have no address.
+      make one PDF, or pictures for a telephone, of the statements of those who have no address, or of those whom --only names.
 
       Examples: talim send statements 2026-05 --dry-run
                 talim send statements 2026-05 --only A07 --to me@example.org
@@ -29,7 +29,9 @@ struct SendCommand: ParsableCommand {
 
   @OptionGroup var coop: CoopOptions
 
-  @Argument(help: "statements, weekly, or a kind of document: invoice, receipt, credit-note, …")
+  @Argument(
+    help: "statements, weekly, or a kind of document: invoice, receipt, credit-note, …",
+    completion: .list(["statements", "weekly"] + SendCommand.kinds))
   var what: String?
 
   @Argument(help: "The period, the week, or the numbers of the documents.")
@@ -38,7 +40,8 @@ struct SendCommand: ParsableCommand {
   @Option(parsing: .singleValue, help: "Only these artisans or buyers, by their ids, with commas between.")
   var only: [String] = []
 
-  @Option(help: "An address for a trial; for the weekly page an address, or `members`.")
+  @Option(
+    help: "An address for a trial; for the weekly page an address, or `members`.", completion: .list(["members"]))
   var to: String?
 
   @Flag(name: .customLong("dry-run"), help: "Show the messages; send nothing and put nothing into the outbox.")
@@ -47,10 +50,12 @@ struct SendCommand: ParsableCommand {
   @Flag(help: "Send another copy of what has been sent, or may have been.")
   var again = false
 
-  @Flag(name: .customLong("print"), help: "Make one PDF of the statements of all without an address; send nothing.")
+  @Flag(
+    name: .customLong("print"),
+    help: "Make one PDF of the statements of all without an address, or of --only; send nothing.")
   var together = false
 
-  @Flag(help: "Make pictures for a telephone of the statements of all without an address; send nothing.")
+  @Flag(help: "Make pictures for a telephone of the same statements; send nothing.")
   var png = false
 
   @Option(name: .customLong("out"), help: "The folder for --print and --png; `documents` unless given.")
@@ -86,7 +91,25 @@ struct SendCommand: ParsableCommand {
     if (together || png) && what != "statements" {
       throw ValidationError("--print and --png are for `talim send statements PERIOD`")
     }
+    if let fault = fault { throw ValidationError(fault) }
     if outFolder != nil, !together, !png { throw ValidationError("--out is for --print and --png") }
+  }
+
+  /// What of the options makes no sense together.
+  private var fault: String? {
+    // An empty word, such as of a variable that is not set, must not mean everybody.
+    if !only.isEmpty && ids.isEmpty { return "--only names nobody; write the ids, such as `--only A07,A12`" }
+    if (together || png) && (dryRun || again || to != nil || language != nil) {
+      return "--print and --png send nothing, so --dry-run, --again, --to and --language make no sense with them"
+    }
+    if json && (dryRun || together || png) { return "--json tells what became of messages that are sent" }
+    if what == "weekly" && to == nil { return "say who gets it: `--to members` or `--to name@example.org`" }
+    return nil
+  }
+
+  /// The ids that `--only` names.
+  private var ids: [String] {
+    only.flatMap { $0.split(separator: ",") }.map { String($0.filter { !$0.isWhitespace }) }.filter { !$0.isEmpty }
   }
 
   private var matter: MailRequest.Matter? {
@@ -102,13 +125,13 @@ struct SendCommand: ParsableCommand {
     try Surroundings.run {
       let office = try coop.office()
       guard let matter else { return try send(nil, problems: DiagnosticList([]), office) }
+      if together || png { return try handOut(office) }
+      if !dryRun { try office.requireMailServer(password: Self.password) }
       var request = MailRequest(matter)
-      request.only = only.flatMap { $0.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) } }
+      request.only = ids
       (request.to, request.again, request.language, request.zone) = (to, again, language, Surroundings.zone())
       let outgoing = try office.outgoing(request)
-      if together || png { return try handOut(outgoing, office) }
       if dryRun { return try show(outgoing) }
-      try office.requireMailServer(password: Self.password)
       let report = try office.queue(outgoing.messages, again: again)
       tellKnown(report)
       tellWithoutAddress(outgoing)
@@ -133,8 +156,8 @@ struct SendCommand: ParsableCommand {
       case .settled(let message):
         done += 1
         settled.append(message)
-        if !json { bar.say(message.text) }
-        bar.show(messages: done, of: total)
+        if !json { message.isSent ? bar.say(message.text) : bar.sayAlways(message.text) }
+        bar.show(messages: min(done, total), of: total)
       case .waits(let messages, let seconds):
         bar.clear()
         Surroundings.tell(
@@ -153,6 +176,7 @@ struct SendCommand: ParsableCommand {
     if summary.unknown > 0 {
       parts.append("\(summary.unknown) unknown: find out whether they arrived (`talim outbox --help`)")
     }
+    if summary.dropped > 0 { parts.append("\(summary.dropped) put aside") }
     if summary.waiting > 0 { parts.append("\(summary.waiting) waiting: say `talim send` later") }
     if summary.wasStopped { parts.append("stopped") }
     Surroundings.tell(parts.joined(separator: ", "))
@@ -191,9 +215,7 @@ struct SendCommand: ParsableCommand {
       print("Attached: \(message.fileName), \((message.fileSize + 1_023) / 1_024) kB")
       // The words of all of hundreds of messages would bury the list of who gets them.
       if index == 0 || outgoing.messages.count <= 3 {
-        print(
-          message.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  | \($0)" }.joined(
-            separator: "\n"))
+        for line in message.lines { print(line.isEmpty ? "  |" : "  | \(line)") }
       }
       print("")
     }
@@ -203,21 +225,23 @@ struct SendCommand: ParsableCommand {
     if outgoing.problems.hasErrors { throw ExitCode(outgoing.problems.exitCode) }
   }
 
-  private func handOut(_ outgoing: Outgoing, _ office: Office) throws {
-    Surroundings.show(outgoing.problems)
-    guard !outgoing.withoutAddress.isEmpty else {
-      Surroundings.tell("everybody has an e-mail address; nothing was printed")
+  private func handOut(_ office: Office) throws {
+    let period = names.first ?? ""
+    let (parties, problems) = try office.artisansForPaper(period: period, only: ids)
+    Surroundings.show(problems)
+    guard !parties.isEmpty else {
+      Surroundings.tell("everybody has an e-mail address; nothing was printed (`--only A07` prints some all the same)")
       return
     }
     if together {
-      let name = "statements-\(names.first ?? "")"
-      print(try office.printTogether(outgoing.withoutAddress, name: name, outFolder: outFolder))
+      print(try office.printTogether(parties, name: "statements-\(period)", outFolder: outFolder))
     }
     if png {
-      let (paths, warnings) = try office.pictures(outgoing.withoutAddress, outFolder: outFolder)
+      let (paths, warnings) = try office.pictures(parties, outFolder: outFolder)
       for path in paths { print(path) }
       Surroundings.show(warnings)
     }
+    if problems.hasErrors { throw ExitCode(problems.exitCode) }
   }
 }
 

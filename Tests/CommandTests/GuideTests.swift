@@ -48,7 +48,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["docs/templates.md", "docs/ledger.md", "docs/papers.md", "docs/weekly.md", "README.md"])
+  @Test(arguments: [
+    "docs/templates.md", "docs/ledger.md", "docs/papers.md", "docs/weekly.md", "docs/mail.md", "README.md",
+  ])
   func everyCommandRuns(in path: String) throws {
     let coop = try SampleCoopTests.sample()
     defer { try? FileManager.default.removeItem(at: coop.deletingLastPathComponent()) }
@@ -68,7 +70,9 @@ import Testing
   /// The files and the terminal sessions of a guide: a block marked `file: NAME` is written to the co-op's folder, and each
   /// `console` block is played there, from top to bottom; `…` stands for lines left out. One marked `run: COMMAND` begins in an empty
   /// folder, in which that command was run; `run: all` or `all` behind a file begins with the files marked `all:`, imported.
-  @Test(arguments: ["docs/ledger.md", "docs/papers.md", "docs/templates-reference.md", "docs/weekly.md"])
+  @Test(arguments: [
+    "docs/ledger.md", "docs/papers.md", "docs/templates-reference.md", "docs/weekly.md", "docs/mail.md",
+  ])
   func everySessionPrintsWhatItSays(in path: String) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: "talim-guide-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }

@@ -213,6 +213,50 @@ import Testing
     }
   }
 
+  /// Whatever stands in a name, an address, the settings or a title: a message has the headers that Talim writes, and no others.
+  @Test func noFieldPutsAHeaderIntoAMessage() throws {
+    try Self.withCoop(addresses: Self.addresses(4), port: 1) { trial in
+      let script = #"""
+        import csv, json, os, subprocess
+        settings = open("talim.toml", encoding="utf-8").read()
+        os.makedirs("templates/mail")
+        open("templates/mail/statement.xml", "w").write(
+            '<template for="statement" title="{{ artisan.name }}&#10;Bcc: thief@x.example"><text>x</text></template>')
+        for text in ["\r\n", "\n", "\r", "\0", "\x1b[31m", "\x85", "\u2028", "\r\n\r\n", "\t"]:
+            text += "Bcc: thief@x.example"
+            rows = [["A1", "Amina" + text, "a1@x.example"], ["A2", "B", "b@x.example" + text],
+                ["A3", "C", text + "@x.example"], ["A4", "D", "d@x.example"]]
+            with open("artisans.csv", "w", newline="", encoding="utf-8") as file:
+                csv.writer(file).writerows([["Artisan ID", "Name", "Email"]] + rows)
+            subprocess.run(["talim", "import", "artisans.csv"], capture_output=True)
+            for name in ["", "from_name = " + json.dumps("Co-op" + text) + "\n"]:
+                open("talim.toml", "w", encoding="utf-8").write(settings + name)
+                sent = subprocess.run(["talim", "send", "statements", "2026-05", "--again"], capture_output=True)
+                assert sent.returncode in (1, 2), sent
+        open("talim.toml", "w", encoding="utf-8").write(settings)
+        """#
+      try Data(script.utf8).write(to: trial.folder.appending(path: "nasty.py"))
+      let tried = try trial.run("python3 ../nasty.py")
+      #expect(tried.exitCode == 0, "\(tried.errors)")
+      let judged = try trial.run(
+        """
+        for id in $(talim outbox | cut -d' ' -f1); do talim outbox show $id --raw > $id.eml; done
+        python3 - *.eml <<'PYTHON'
+        import email, email.policy, sys
+        wanted = {"Date", "From", "To", "Subject", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Language", "Content-Type"}
+        for path in sys.argv[1:]:
+            message = email.message_from_bytes(open(path, "rb").read(), policy=email.policy.default)
+            assert set(message.keys()) <= wanted and len(message.keys()) == len(set(message.keys())), (path, message.keys())
+            assert not message.defects and len(list(message.iter_attachments())) == 1, path
+            for name in ("To", "From"):
+                assert len(message[name].addresses) == 1 and "thief" not in message[name].addresses[0].addr_spec, path
+        print(len(sys.argv) - 1)
+        PYTHON
+        """)
+      #expect(judged.exitCode == 0 && (Int(judged.output.dropLast()) ?? 0) >= 2, "\(judged.output)\(judged.errors)")
+    }
+  }
+
   @Test func thePasswordStaysSecret() throws {
     let certificates = try Certificates.shared.get()
     let server = try TestServer(

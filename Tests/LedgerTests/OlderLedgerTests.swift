@@ -118,7 +118,21 @@ import Values
     #expect(try issue("O-18") == "INV/26-27/0003")
   }
 
-  @Test(arguments: [1, 2, 3, 4, 5])
+  @Test func theLedgerOfVersion9GetsAnOutbox() throws {
+    let shop = try Workshop()
+    let path = try oldLedger(shop, version: 9)
+    #expect(throws: Diagnostic.self) { try LedgerFile(path: path, readOnly: true) }
+    let ledger = try LedgerFile(path: path)
+    #expect(try ledger.outbox().isEmpty)
+    #expect(try ledger.order("O-18")?.invoice?.number == "INV/26-27/0001")
+    let draft = OutboxDraft(
+      cause: "invoice INV/26-27/0001 to b02", kind: "invoice", recipientKey: "b02", recipientName: "Weber GmbH",
+      sender: "office@example.org", address: "weber@example.org")
+    let entry = OutboxEntry(draft, content: "1") { nth in .init(messageID: "\(nth)@example.org", bytes: [1]) }
+    #expect(try ledger.putIntoOutbox([entry], again: false, time: "2026-06-02T10:00:00").map(\.isNew) == [true])
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5, 9])
   func anUpgradedLedgerHasTheTablesOfANewOne(version: Int) throws {
     let shop = try Workshop()
     let upgraded = try LedgerFile(path: try oldLedger(shop, version: version))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Values
 
 @testable import Ledger
 
@@ -108,6 +109,32 @@ import Testing
       #expect(try shop.ledger.claimMessage(id, time: time))
       if state != .sending { try settle(shop, id, state) }
     }
+  }
+
+  @Test func theMessageOfACancelledDocumentIsPutAside() throws {
+    let shop = try Workshop()
+    let series = try NumberSeries(name: "PS", pattern: "PS/{year}/{number:4}")
+    let day = try #require(CalendarDay(iso: "2026-06-05"))
+    var request = IssueRequest(kind: .statement, series: series, day: day, orderID: nil, time: Self.time)
+    request.subjects = [.statement(artisan: "a01", period: "2026-05")]
+    let number = try shop.ledger.issue(request) { _ in
+      IssuedDocument(total: .zero(.inr), frozen: "{}", templateHash: "", pdf: [1], fileName: "1.pdf")
+    }.number
+    let id = try Self.put(shop, [Self.entry(number, to: "a01")])[0].message.id
+    _ = try shop.ledger.cancelDocument(number: number, on: day, reason: "a slip")
+    #expect(try !shop.ledger.claimMessage(id, time: Self.time))
+    #expect(try shop.ledger.outboxMessage(id)?.state == .dropped)
+    #expect(try shop.ledger.outboxHistory(id).last?.reply == "`\(number)` was cancelled")
+  }
+
+  @Test func aWordAboutSeveralIsForAllOrNone() throws {
+    let shop = try Workshop()
+    let ids = try Self.put(shop, [Self.entry("PS/1", to: "a01"), Self.entry("PS/2", to: "a02")]).map(\.message.id)
+    #expect(throws: Diagnostic.self) {
+      try shop.ledger.settleMessages(
+        ids + [99], as: .dropped, by: .person, OutboxAnswer(reply: nil), time: Self.time)
+    }
+    #expect(try shop.ledger.outbox(states: [.queued]).map(\.id) == ids)
   }
 
   @Test func whatTheOutboxHasCountsAsNoChangeOfTheBooks() throws {

@@ -5,8 +5,8 @@ import Mail
 /// Somebody a message may go to.
 struct MailParty {
   var id: String
+  /// The name in Latin letters, which every mail program shows; on paper the one in the person's own script comes first.
   var name: String
-  /// The name in the person's own script comes first on paper; a message is addressed by the other one, which every program shows.
   var email: String?
   var recipient: Recipient
   /// The file that has the address.
@@ -40,17 +40,22 @@ struct MailParty {
     file = "talim.toml"
   }
 
+  /// The name in one line, whatever the sheet has.
+  var shownName: String { name.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   /// Where the message goes; `nil` when there is no address.
   ///
   /// - Throws: a `Diagnostic` that names the row to mend.
   func mailbox() throws -> Mailbox? {
     guard let email, !email.isEmpty else { return nil }
     do {
-      return Mailbox(name, try MailAddress(email))
+      return Mailbox(shownName, try MailAddress(email))
     } catch {
       throw Diagnostic(
         "bad-address", "\(recipient.name) can not be written to: \(error.message)",
-        hint: "mend `Email` in \(file) and import it again; one address, such as `name@example.org`")
+        hint: file == "talim.toml"
+          ? "mend `members` under `[mail]` in talim.toml"
+          : "mend `Email` in \(file) and import it again; one address, such as `name@example.org`")
     }
   }
 }

@@ -46,6 +46,12 @@ public struct OutgoingMessage: Sendable {
 
   /// Whom it goes to: `Amina Bano <amina@example.org>`.
   public var recipient: String { draft.shownRecipient }
+  /// The lines of the text.
+  public var lines: [Substring] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
   /// Its subject.
   public var subject: String { draft.subject }
   /// What became of the same thing before; `nil` when it is new.

@@ -43,6 +43,8 @@ public struct MailSummary: Sendable {
   public var refused = 0
   /// Of how many nobody can tell; with those that were found interrupted at the start.
   public var unknown = 0
+  /// How many were put aside, because their document was cancelled.
+  public var dropped = 0
   /// How many wait for the next run.
   public var waiting = 0
   /// Why the run ended before its time.
@@ -113,6 +115,7 @@ struct MailRun {
       case .sent: summary.sent += 1
       case .queued: later.append(id)
       case .failed: summary.refused += 1
+      case .dropped: summary.dropped += 1
       default: summary.unknown += 1
       }
       let rest = pace - (clock.milliseconds() - start)
@@ -121,12 +124,14 @@ struct MailRun {
     return later
   }
 
-  /// Tries a message; `nil` when it does not wait.
+  /// Tries a message, or puts it aside when its document was cancelled; `nil` when it does not wait.
   private func sendNow(_ id: Int64, _ summary: inout MailSummary) throws -> OutboxMessage? {
     guard let message = try ledger.outboxMessage(id), message.state == .queued else { return nil }
     let bytes = try ledger.outboxBytes(id)
     let (sender, recipient) = (try MailAddress(message.draft.sender), try MailAddress(message.draft.address))
-    guard try ledger.claimMessage(id, time: clock.now()) else { return nil }
+    guard try ledger.claimMessage(id, time: clock.now()) else {
+      return try ledger.outboxMessage(id).flatMap { $0.state == .dropped ? $0 : nil }
+    }
     OutboxStep.claimed.reached()
     let outcome = delivery.send(bytes, from: sender, to: recipient)
     OutboxStep.answered.reached()

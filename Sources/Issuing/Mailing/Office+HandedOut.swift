@@ -6,6 +6,31 @@ import Settings
 import Typesetting
 
 extension Office {
+  /// Whose issued statements of a period are handed out on paper: all who have no address to write to or, when some are named, those.
+  ///
+  /// - Parameter only: the artisans' ids.
+  /// - Returns: the artisans, and whose address is none.
+  public func artisansForPaper(
+    period: String, only: [String]
+  ) throws -> (parties: [PartyWithoutAddress], problems: DiagnosticList) {
+    let ledger = try ledger(readOnly: true)
+    let artisans = Dictionary(try ledger.artisans().map { ($0.id.idKey, $0) }, uniquingKeysWith: { first, _ in first })
+    var parties: [PartyWithoutAddress] = []
+    var problems: [Diagnostic] = []
+    for statement in try ledger.statements(ofPeriod: period, only: only) {
+      let artisan = artisans[statement.artisanID].map { MailParty($0) }
+      do {
+        if only.isEmpty, try artisan?.mailbox() != nil { continue }
+      } catch let diagnostic as Diagnostic {
+        problems.append(diagnostic)
+      }
+      parties.append(
+        PartyWithoutAddress(
+          id: artisan?.id ?? statement.artisanID, name: artisan?.name ?? "", documentNumber: statement.number))
+    }
+    return (parties, DiagnosticList(problems))
+  }
+
   /// Gathers issued documents into one PDF for the printer, sorted by village, name and number, each with page numbers of its own.
   ///
   /// - Returns: the path of the file.
@@ -34,15 +59,15 @@ extension Office {
     for party in try sorted(parties, ledger) {
       let record = try issuedDocument(party.documentNumber, in: ledger)
       let recipient = artisans[party.id.idKey].map { Recipient($0) } ?? .coop
-      for (index, picture) in try artist.pictures(of: record, for: recipient).enumerated() {
-        let name = FilePaths.lastComponent(record.fileName ?? "\(record.kind.rawValue).pdf")
-        let stem = name.hasSuffix(".pdf") ? String(name.dropLast(4)) : name
+      let name = record.handedOutName
+      let stem = name.hasSuffix(".pdf") ? String(name.dropLast(4)) : name
+      try artist.forEachPicture(of: record, for: recipient) { picture, index in
         let path = FilePaths.joined(folder, "\(stem)-\(index + 1).png")
         try FileWriting.write(picture, toFile: path)
         paths.append(path)
       }
     }
-    return (paths, DiagnosticList(artist.warnings))
+    return (paths, DiagnosticList(artist.takeWarnings()))
   }
 
   private func handOutFolder(_ outFolder: String?) throws -> String {
@@ -64,32 +89,34 @@ extension Office {
 
 /// Draws documents anew of what was frozen.
 private final class PictureArtist {
+  private typealias Taker = (_ bytes: [UInt8], _ index: Int) throws -> Void
+  private typealias Drawing = (DocumentRecord, Recipient, Taker) throws -> Void
+
   private let office: Office
-  private var drawings: [DocumentKind: (DocumentRecord, Recipient) throws -> [[UInt8]]] = [:]
+  private var drawings: [DocumentKind: Drawing] = [:]
   private var takers: [() -> [Diagnostic]] = []
 
   init(office: Office) { self.office = office }
 
-  var warnings: [Diagnostic] { takers.flatMap { $0() } }
+  func takeWarnings() -> [Diagnostic] { takers.flatMap { $0() } }
 
-  func pictures(of record: DocumentRecord, for recipient: Recipient) throws -> [[UInt8]] {
+  /// Hands over each page as a picture, with its place from 0.
+  func forEachPicture(
+    of record: DocumentRecord, for recipient: Recipient, _ body: (_ bytes: [UInt8], _ index: Int) throws -> Void
+  ) throws {
     let draw = try drawings[record.kind] ?? drawing(record.kind.documentType)
     drawings[record.kind] = draw
-    return try draw(record, recipient)
+    try draw(record, recipient, body)
   }
 
-  private func drawing<Document: PrintableDocument>(
-    _: Document.Type
-  ) throws -> (DocumentRecord, Recipient) throws -> [[UInt8]] {
+  private func drawing<Document: PrintableDocument>(_: Document.Type) throws -> Drawing {
     let section = String(Document.templateKind.map { $0 == "-" ? "_" : $0 })
     let name = office.settings.papers.all.first { $0.section == section }?.template
     let press = try DocumentPress<Document>(office: office, template: name)
     takers.append { press.takeWarnings() }
-    return { record, recipient in
-      try press.pages(of: MessageWriter.frozen(record), for: recipient).map { page in
-        let inches = page.size.width.points / 72
-        let density = inches > 0 ? Int(min(max((1_080 / inches).rounded(), 10), 1_200)) : 72
-        return try PNGPress(shaper: press.shaper, dotsPerInch: density).bytes(of: page)
+    return { record, recipient, body in
+      for (index, page) in try press.pages(of: MessageWriter.frozen(record), for: recipient).enumerated() {
+        try body(press.picture(of: page, dotsAcross: 1_080), index)
       }
     }
   }

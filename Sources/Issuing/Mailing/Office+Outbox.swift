@@ -19,12 +19,9 @@ extension Office {
   /// A message by its number; throws a `Diagnostic` when there is none.
   public func outboxReport(_ id: Int64) throws -> OutboxReport {
     let ledger = try ledger(readOnly: true)
-    guard let message = try ledger.outboxMessage(id) else {
-      throw Diagnostic(
-        "no-message", "there is no message \(id) in the outbox", hint: "`talim outbox` lists all of them")
-    }
     return OutboxReport(
-      message: message, history: try ledger.outboxHistory(id), bytes: try ledger.outboxBytes(id))
+      message: try Self.message(id, in: ledger), history: try ledger.outboxHistory(id),
+      bytes: try ledger.outboxBytes(id))
   }
 
   /// What a person may say of messages.
@@ -43,14 +40,29 @@ extension Office {
   /// - Returns: the messages as they are now.
   public func resolve(_ ids: [Int64], as word: OutboxWord, note: String? = nil) throws -> [OutboxLine] {
     let ledger = try ledger(readOnly: false)
-    let messages = try ids.map { try outboxReport($0).message }
-    let state = word.state
-    try DiagnosticList.throwing(messages.compactMap { word.fault(of: $0) })
-    for message in messages {
-      try ledger.settleMessage(
-        message.id, as: state, by: .person, OutboxAnswer(code: nil, reply: note ?? word.words), time: now)
-    }
-    return try messages.compactMap { try ledger.outboxMessage($0.id) }.map(OutboxLine.init)
+    // Somebody who names a message twice means it once.
+    let ids = Set(ids).sorted()
+    let faults = try ids.compactMap { try fault(of: word, for: Self.message($0, in: ledger), in: ledger) }
+    guard faults.isEmpty else { throw DiagnosticList(faults) }
+    try ledger.settleMessages(
+      ids, as: word.state, by: .person, OutboxAnswer(code: nil, reply: note ?? word.words), time: now)
+    return try ids.compactMap { try ledger.outboxMessage($0) }.map(OutboxLine.init)
+  }
+
+  private static func message(_ id: Int64, in ledger: LedgerFile) throws -> OutboxMessage {
+    if let message = try ledger.outboxMessage(id) { return message }
+    throw Diagnostic("no-message", "there is no message \(id) in the outbox", hint: "`talim outbox` lists all of them")
+  }
+
+  /// Why a word makes no sense for a message; `nil` when it does.
+  private func fault(of word: OutboxWord, for message: OutboxMessage, in ledger: LedgerFile) throws -> Diagnostic? {
+    if let fault = word.fault(of: message) { return fault }
+    guard word == .retry, let newest = try ledger.outboxMessage(cause: message.draft.cause), newest.id != message.id
+    else { return nil }
+    // The recipient would get two that say different things.
+    return Diagnostic(
+      "newer-message", "message \(newest.id) took the place of message \(message.id)",
+      hint: "`talim outbox show \(newest.id)` tells what became of it")
   }
 }
 
@@ -82,12 +94,5 @@ extension Office.OutboxWord {
       }
     return Diagnostic(
       "wrong-state", "message \(message.id) is \(message.state.rawValue), so that makes no sense for it", hint: hint)
-  }
-}
-
-extension DiagnosticList {
-  /// Throws some mistakes, if there are any.
-  fileprivate static func throwing(_ diagnostics: [Diagnostic]) throws {
-    if !diagnostics.isEmpty { throw DiagnosticList(diagnostics) }
   }
 }

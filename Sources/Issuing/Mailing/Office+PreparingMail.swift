@@ -61,22 +61,19 @@ private final class MailPreparing {
 
   func statements(_ name: String) throws -> Outgoing {
     try requireNoMembers()
-    let issued = try ledger.issuedStatements().filter { $0.period.lowercased() == name.lowercased() }
-    guard !issued.isEmpty else {
-      throw Diagnostic(
-        "no-statements", "no statements stand for the period `\(name)`",
-        hint: "issue them first with `talim statements \(ShellWord.quoted(name))`")
-    }
-    let wanted = try wantedKeys(of: issued.map(\.artisanID))
-    for statement in issued where wanted.contains(statement.artisanID) {
-      try add(statement.number, period: statement.period)
+    for statement in try ledger.statements(ofPeriod: name, only: request.only) {
+      try add(issuedDocument(statement.number), period: statement.period)
     }
     return finished()
   }
 
   func documents(_ numbers: [String]) throws -> Outgoing {
     try requireNoMembers()
-    for number in numbers { try add(number, period: nil) }
+    let records = try numbers.map { try issuedDocument($0) }
+    // A buyer has an id of another kind than an artisan; whoever is named must get one of the documents.
+    let keys = records.map { ($0.artisanID ?? $0.buyerID ?? "").idKey }
+    let wanted = try OnlyThese(request.only).among(keys)
+    for (record, key) in zip(records, keys) where wanted.contains(key) { try add(record, period: nil) }
     return finished()
   }
 
@@ -90,16 +87,19 @@ private final class MailPreparing {
     let (summary, gaps) = try office.weeklySummary(of: week, in: ledger)
     problems += gaps
     let press = try DocumentPress<WeeklySummary>(office: office, language: try office.language(named: request.language))
+    // The page differs by language only, and members are many.
+    var pages: [String: MessageAttachment] = [:]
     for party in try readers() {
       try collect(party, number: "weekly \(week.name)") { mailbox in
         let recipient = party.recipient
-        let pdf = try press.print(summary, for: recipient, isDraft: false).pdf
+        let page =
+          try pages[recipient.language ?? ""]
+          ?? MessageAttachment(
+            name: "weekly-\(week.name).pdf", bytes: press.print(summary, for: recipient, isDraft: false).pdf)
+        pages[recipient.language ?? ""] = page
         var message = self.draft("weekly", "weekly \(week.name)", party, mailbox)
         message.period = week.name
-        return (
-          message, try self.writer.words(for: summary, to: recipient),
-          MailAttachment(name: "weekly-\(week.name).pdf", bytes: pdf)
-        )
+        return (message, try self.writer.words(for: summary, to: recipient), page)
       }
     }
     problems += press.takeWarnings()
@@ -108,12 +108,23 @@ private final class MailPreparing {
 
   /// Who gets the page of a week: one address, or the members that talim.toml names, or all artisans with an address.
   private func readers() throws -> [MailParty] {
-    if let trial { return [MailParty(address: "\(trial)")] }
     let members = office.settings.mail.members
-    if !members.isEmpty { return members.map(MailParty.init(address:)) }
+    guard trial == nil, members.isEmpty else {
+      guard request.only.isEmpty else {
+        throw Diagnostic(
+          "only-without-ids", "`--only` names artisans, and the page of the week goes to addresses here",
+          hint: trial == nil
+            ? "write `--to` with the address, or take `members` out of talim.toml" : "leave out `--only`",
+          fault: .misuse)
+      }
+      return trial.map { [MailParty(address: "\($0)")] } ?? members.map(MailParty.init(address:))
+    }
     let artisans = try ledger.artisans().map { MailParty($0) }
-    let wanted = try wantedKeys(of: artisans.map { $0.id.idKey })
-    return artisans.filter { wanted.contains($0.id.idKey) }.filter { $0.email?.isEmpty == false }
+    let wanted = try OnlyThese(request.only).among(artisans.map { $0.id.idKey })
+    // Whoever is named and has no address is told; else it is simply a member without one.
+    return artisans.filter {
+      wanted.contains($0.id.idKey) && (!request.only.isEmpty || $0.email?.isEmpty == false)
+    }
   }
 
   private func requireNoMembers() throws {
@@ -123,23 +134,13 @@ private final class MailPreparing {
       hint: "leave out `--to`, or write `--to me@example.org` for a trial", fault: .misuse)
   }
 
-  /// Those of some ids that `--only` names; throws a `Diagnostic` for one that it names in vain.
-  private func wantedKeys(of keys: [String]) throws -> Set<String> {
-    guard !request.only.isEmpty else { return Set(keys) }
-    let known = Set(keys)
-    for id in request.only where !known.contains(id.idKey) {
-      let near = Suggestion.nearest(to: id.idKey, among: keys.sorted())
-      throw Diagnostic(
-        "nothing-for", "there is nothing to send to `\(id)`", hint: near.map { "did you mean `\($0.uppercased())`?" },
-        fault: .misuse)
-    }
-    return Set(request.only.map(\.idKey))
-  }
-
   // MARK: One message
 
-  private func add(_ number: String, period: String?) throws {
-    let record = try office.issuedDocument(number, in: ledger)
+  private func issuedDocument(_ number: String) throws -> DocumentRecord {
+    try office.issuedDocument(number, in: ledger)
+  }
+
+  private func add(_ record: DocumentRecord, period: String?) throws {
     guard record.state == .issued else {
       problems.append(
         Diagnostic(
@@ -151,16 +152,12 @@ private final class MailPreparing {
       problems.append(Diagnostic("unknown-party", "the ledger does not know whom `\(record.number)` is for"))
       return
     }
-    if !request.only.isEmpty, period == nil, !request.only.contains(where: { $0.idKey == party.id.idKey }) { return }
     try collect(party, number: record.number) { mailbox in
-      let pdf = try self.office.storedFile(record, in: self.ledger)
+      let file = try MessageAttachment(record, office: self.office, ledger: self.ledger)
       var message = self.draft(record.kind.rawValue, "\(record.kind.rawValue) \(record.number)", party, mailbox)
       message.documentNumber = record.number
       message.period = period
-      let name = FilePaths.lastComponent(record.fileName ?? "\(record.kind.rawValue).pdf")
-      return (
-        message, try self.writer.words(for: record, to: party.recipient), MailAttachment(name: name, bytes: pdf)
-      )
+      return (message, try self.writer.words(for: record, to: party.recipient), file)
     }
   }
 
@@ -186,12 +183,12 @@ private final class MailPreparing {
       address: "\(mailbox.address)")
   }
 
-  private typealias Made = (OutboxDraft, MessageWords, MailAttachment)
+  private typealias Made = (OutboxDraft, MessageWords, MessageAttachment)
 
   /// Adds a message, or what keeps it from being sent; faults of the environment end the run.
   private func collect(_ party: MailParty, number: String, _ make: (Mailbox) throws -> Made) throws {
     do {
-      guard let mailbox = try trial.map({ Mailbox(party.name, $0) }) ?? party.mailbox() else {
+      guard let mailbox = try trial.map({ Mailbox(party.shownName, $0) }) ?? party.mailbox() else {
         result.withoutAddress.append(
           PartyWithoutAddress(id: party.id, name: party.name, documentNumber: number))
         return
@@ -200,12 +197,11 @@ private final class MailPreparing {
       if draft.kind.hasPrefix("trial") { words.subject = "[Trial] \(words.subject)" }
       draft.subject = words.subject
       let parts = MessageParts(
-        words: words, from: from, replyTo: replyTo, to: mailbox, date: date, attachment: file,
-        attachmentHash: SHA256.hex(of: file.bytes))
-      _ = try parts.made(cause: draft.cause, nth: 1)
+        words: words, from: from, replyTo: replyTo, to: mailbox, date: date, attachment: file)
+      try parts.check()
       result.messages.append(
         OutgoingMessage(
-          draft: draft, text: words.text, fileName: file.name, fileSize: file.bytes.count,
+          draft: draft, text: words.text, fileName: file.name, fileSize: file.size,
           known: try ledger.outboxMessage(cause: draft.cause), parts: parts))
     } catch let list as DiagnosticList where list.exitCode == 1 {
       problems += list.diagnostics
@@ -215,7 +211,10 @@ private final class MailPreparing {
   }
 
   private func finished() -> Outgoing {
-    result.problems = DiagnosticList(problems + writer.takeWarnings())
+    // What is wrong with the sender is wrong in each message, and said once.
+    var told: Set<String> = []
+    result.problems = DiagnosticList(
+      (problems + writer.takeWarnings()).filter { told.insert("\($0.name) \($0.message)").inserted })
     return result
   }
 }
@@ -232,7 +231,15 @@ struct MailSender {
         "no-sender", "talim.toml does not say which address messages come from",
         hint: "write `from = \"office@example.org\"` under `[mail]`")
     }
-    from = Mailbox(settings.mail.fromName ?? settings.coop.name, try MailAddress(address))
-    replyTo = try settings.mail.replyTo.map { Mailbox("", try MailAddress($0)) }
+    from = Mailbox(
+      settings.mail.fromName ?? settings.coop.name,
+      try Self.address(address, settings.mail.from == nil ? "`email` under `[coop]`" : "`from` under `[mail]`"))
+    replyTo = try settings.mail.replyTo.map { Mailbox("", try Self.address($0, "`reply_to` under `[mail]`")) }
+  }
+
+  private static func address(_ text: String, _ place: String) throws -> MailAddress {
+    do { return try MailAddress(text) } catch {
+      throw Diagnostic(error.name, error.message, hint: "mend \(place) in talim.toml: such as `office@example.org`")
+    }
   }
 }

@@ -11,6 +11,9 @@ public struct OutboxLine: Sendable {
   /// The names of all states.
   public static var states: [String] { OutboxState.allCases.map(\.rawValue) }
 
+  /// Whether the server took it.
+  public var isSent: Bool { message.state == .sent }
+
   /// So many messages, in words.
   public static func count(_ count: Int) -> String { "\(count) message\(count == 1 ? "" : "s")" }
 
@@ -53,7 +56,10 @@ extension OutboxLine: RecordConvertible {
 
   /// Lines as a JSON list.
   public static func json(_ lines: [OutboxLine]) throws -> String {
-    let records = lines.map { String(decoding: RecordJSON.bytes(of: recordType.record(of: $0)), as: UTF8.self) }
+    let records = lines.map { line in
+      String(decoding: RecordJSON.bytes(of: recordType.record(of: line)), as: UTF8.self)
+        .split(separator: "\n").joined(separator: "\n")
+    }
     return "[\(records.joined(separator: ",\n "))]"
   }
 }

@@ -26,7 +26,8 @@ extension DocumentPress {
     }
   }
 
-  private func picture(of page: Page, dotsAcross dots: Int, mark: PageMark = PageMark()) throws -> [UInt8] {
+  /// A page as a picture, so many dots wide.
+  func picture(of page: Page, dotsAcross dots: Int, mark: PageMark = PageMark()) throws -> [UInt8] {
     let inches = page.size.width.points / 72
     let density = inches > 0 ? Int(min(max((Double(dots) / inches).rounded(), 10), 1_200)) : 72
     return try PNGPress(shaper: shaper, dotsPerInch: density).bytes(of: page, mark: mark)

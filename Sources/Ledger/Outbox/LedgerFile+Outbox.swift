@@ -81,13 +81,18 @@ extension LedgerFile {
     return found.bytes
   }
 
-  /// Takes a message that waits for sending; durable when this returns.
+  /// Takes a message that waits for sending; durable when this returns. One whose document was cancelled meanwhile is put aside.
   ///
   /// - Returns: `false` when it does not wait any more.
   public func claimMessage(_ id: Int64, time: String) throws -> Bool {
     try write(isCounted: false) { db in
-      guard try OutboxRows.message(id, db)?.state == .queued else { return false }
-      try OutboxRows(db, time: time).move(id, to: .sending, by: .talim, code: nil, reply: nil)
+      guard let message = try OutboxRows.message(id, db), message.state == .queued else { return false }
+      let rows = OutboxRows(db, time: time)
+      if let number = message.draft.documentNumber, try OutboxRows.isCancelled(number, db) {
+        try rows.move(id, to: .dropped, by: .talim, code: nil, reply: "`\(number)` was cancelled")
+        return false
+      }
+      try rows.move(id, to: .sending, by: .talim, code: nil, reply: nil)
       return true
     }
   }
@@ -98,14 +103,23 @@ extension LedgerFile {
   public func settleMessage(
     _ id: Int64, as state: OutboxState, by author: OutboxAuthor, _ answer: OutboxAnswer, time: String
   ) throws {
+    try settleMessages([id], as: state, by: author, answer, time: time)
+  }
+
+  /// Gives messages another state; all of them or, when one can not become that, none. Throws as `settleMessage` does.
+  public func settleMessages(
+    _ ids: [Int64], as state: OutboxState, by author: OutboxAuthor, _ answer: OutboxAnswer, time: String
+  ) throws {
     try write(isCounted: false) { db in
-      guard let message = try OutboxRows.message(id, db) else { throw Self.noMessage(id, path) }
-      guard message.state.mayBecome(state) else {
-        throw Diagnostic(
-          "wrong-state", "message \(id) is `\(message.state.rawValue)` and can not become `\(state.rawValue)`",
-          hint: "`talim outbox show \(id)` tells what became of it")
+      for id in ids {
+        guard let message = try OutboxRows.message(id, db) else { throw Self.noMessage(id) }
+        guard message.state.mayBecome(state) else {
+          throw Diagnostic(
+            "wrong-state", "message \(id) is `\(message.state.rawValue)` and can not become `\(state.rawValue)`",
+            hint: "`talim outbox show \(id)` tells what became of it")
+        }
+        try OutboxRows(db, time: time).move(id, to: state, by: author, code: answer.code, reply: answer.reply)
       }
-      try OutboxRows(db, time: time).move(id, to: state, by: author, code: answer.code, reply: answer.reply)
     }
   }
 
@@ -116,11 +130,11 @@ extension LedgerFile {
     let found = try outbox(states: [.sending])
     guard !found.isEmpty else { return [] }
     let answer = OutboxAnswer(code: nil, reply: "the program was stopped while it was being sent")
-    for message in found { try settleMessage(message.id, as: .unknown, by: .talim, answer, time: time) }
+    try settleMessages(found.map(\.id), as: .unknown, by: .talim, answer, time: time)
     return try found.compactMap { try outboxMessage($0.id) }
   }
 
-  private static func noMessage(_ id: Int64, _ path: String) -> Diagnostic {
+  private static func noMessage(_ id: Int64) -> Diagnostic {
     Diagnostic("no-message", "there is no message \(id) in the outbox", hint: "`talim outbox` lists all of them")
   }
 }

@@ -79,6 +79,12 @@ struct OutboxRows {
     try Row.fetchOne(db, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [id]).map(message)
   }
 
+  /// Whether the document of this number is in the register as cancelled.
+  static func isCancelled(_ number: String, _ db: Database) throws -> Bool {
+    try Int.fetchOne(
+      db, sql: "SELECT 1 FROM documents WHERE number = ? AND state = 'cancelled'", arguments: [number]) != nil
+  }
+
   /// A message as its row has it.
   static func message(_ row: Row) -> OutboxMessage {
     var draft = OutboxDraft(
