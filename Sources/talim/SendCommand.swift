@@ -137,6 +137,8 @@ struct SendCommand: ParsableCommand {
       tellWithoutAddress(outgoing)
       Surroundings.show(outgoing.problems)
       try send(report.waiting, problems: outgoing.problems, office)
+      // What an earlier run left to a person is still left.
+      if report.needsPerson { throw ExitCode(1) }
     }
   }
 

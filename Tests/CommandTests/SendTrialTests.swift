@@ -129,7 +129,9 @@ import Testing
       #expect(states == ["sent": 2, "failed": 2, "queued": 1, "unknown": 1], "\(sent.output)\(sent.errors)")
       let received = ["ok@sample.example": 1, "drop-end@sample.example": 1, "last@sample.example": 1]
       #expect(Self.received(server) == received)
-      // What is unknown or failed is not tried again by itself.
+      // What is unknown or failed is not tried again by itself, and stays a person's matter: also when nothing waits any more.
+      let again = try trial.run("talim send statements 2026-05 --only A2")
+      #expect(again.exitCode == 1 && again.errors.contains("0 messages sent"))
       _ = try trial.run("talim send statements 2026-05")
       #expect(try trial.states() == states)
       // A mended address is another content: a new message takes the place of the one that failed.

@@ -6,12 +6,15 @@ public struct QueueReport: Sendable {
   public let waiting: [Int64]
   /// How many were sent before.
   public let sentBefore: Int
+  /// Whether some of them were refused or are unknown, so that a person has to do something.
+  public let needsPerson: Bool
   /// What is there already and is not sent by itself, each with what to do.
   public let held: [(line: OutboxLine, hint: String)]
 
   init(_ placings: [OutboxPlacing]) {
     let messages = placings.map(\.message)
     waiting = messages.filter { $0.state == .queued }.map(\.id)
+    needsPerson = messages.contains { $0.state == .failed || $0.state == .unknown }
     sentBefore = messages.filter { $0.state == .sent }.count
     held = messages.filter { $0.state != .queued && $0.state != .sent }.map { (OutboxLine($0), Self.hint($0)) }
   }
